@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/letter/vei-letter-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/letter/vei-letter-chooser.h"
+#include "app/letter/vei-letter-notice.h"
+#include "app/letter/vei-letter-output.h"
+#include "app/letter/vei-letter-parts.h"
+#include "app/letter/vei-letter-preview.h"
+#include "app/letter/vei-two-pane.h"
+#include "app/vei-compat.h"
+
+/* How long after a keystroke the letter is drawn anew. */
+#define COMPOSE_DELAY_MS 60
+
+/*
+ * VeiLetterPage:
+ *
+ * The place where a letter is chosen, filled in, looked at and taken away.
+ *
+ * The parts write into the case of the session; this page composes the letter
+ * anew, a moment later, whenever the session changes, and hands it to the
+ * preview. What is saved, printed and copied is what the preview shows.
+ */
+struct _VeiLetterPage
+{
+  GtkWidget            parent_instance;
+
+  VeiSession          *session;
+  const VeiLetterKind *kind;           /* NULL while none is chosen */
+  VeiDocument         *document;       /* NULL while it cannot be written */
+  VeiPaper            *paper;
+  char                *view;           /* "parts", "paper" or "text" */
+  char                *look;           /* "paper" or "text" */
+  guint                compose_source;
+  GCancellable        *cancellable;
+  GFile               *saving;
+
+  /* template */
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  VeiLetterChooser    *chooser;
+  GtkLabel            *title_label;
+  VeiTwoPane          *panes;
+  VeiLetterParts      *parts;
+  VeiLetterPreview    *preview;
+  VeiLetterNotice     *notice;
+};
+
+typedef enum
+{
+  PROP_VIEW = 1,
+  PROP_LOOK,
+} VeiLetterPageProperty;
+
+static GParamSpec *properties[PROP_LOOK + 1];
+
+G_DEFINE_FINAL_TYPE (VeiLetterPage, vei_letter_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_writing (VeiLetterPage *self)
+{
+  return self->kind != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->panes));
+}
+
+/* ---- Composing ---- */
+
+static void
+update_actions (VeiLetterPage *self)
+{
+  gboolean ready = self->document != NULL && is_writing (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.save", ready && self->saving == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.copy", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", is_writing (self));
+}
+
+static void
+compose (VeiLetterPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_object (&self->paper);
+  self->document = vei_letter_book_compose (vei_session_get_letter_book (self->session),
+                                            self->kind,
+                                            vei_session_get_case (self->session),
+                                            vei_letter_parts_get_language (self->parts),
+                                            vei_session_get_as_of (self->session),
+                                            &error);
+  if (self->document != NULL)
+    {
+      self->paper = vei_paper_new (self->document, vei_letter_parts_get_size (self->parts));
+      vei_letter_preview_show_letter (self->preview, self->document, self->paper);
+    }
+  else
+    vei_letter_preview_show_refusal (self->preview, error->message);
+
+  update_actions (self);
+}
+
+static gboolean
+compose_timeout_cb (gpointer data)
+{
+  VeiLetterPage *self = data;
+
+  self->compose_source = 0;
+  compose (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+session_changed_cb (VeiLetterPage *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  if (is_writing (self) && self->compose_source == 0)
+    self->compose_source = g_timeout_add (COMPOSE_DELAY_MS, compose_timeout_cb, self);
+}
+
+static void
+form_changed_cb (VeiLetterPage *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  if (is_writing (self))
+    compose (self);
+}
+
+/* What is taken away is never older than what was typed. */
+static void
+flush (VeiLetterPage *self)
+{
+  if (self->compose_source != 0)
+    compose (self);
+}
+
+/* ---- Saving, printing, copying ---- */
+
+static GtkWindow *
+get_window (VeiLetterPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+show_toast (VeiLetterPage *self,
+            const char    *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  vei_compat_announce (GTK_WIDGET (self), message);
+}
+
+static void
+show_saved (VeiLetterPage *self,
+            GFile         *file)
+{
+  VeiLanguage language = vei_session_get_language (self->session);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown_name = g_filename_display_name (name);
+  g_autofree char *message = NULL;
+
+  /* Translators: %s is the name of a file */
+  message = g_strdup_printf (_("Saved as “%s”"), shown_name);
+  show_toast (self, message);
+  vei_letter_notice_show (self->notice, _("How to hand it in"),
+                          vei_text_get (&self->kind->after_saving, language), FALSE);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (VeiLetterPage) self = user_data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->saving);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  gboolean written;
+
+  written = vei_letter_write_finish (result, &error);
+  if (self->kind == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  update_actions (self);
+  if (written)
+    {
+      show_saved (self, file);
+      return;
+    }
+
+  message = vei_letter_describe_error (error);
+  vei_letter_notice_show (self->notice, _("The letter was not saved"), message, TRUE);
+}
+
+static GBytes *
+export_letter (VeiLetterPage  *self,
+               GFile          *file,
+               GError        **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const GDate *today = vei_session_get_as_of (self->session);
+
+  if (name != NULL && g_str_has_suffix (name, ".txt"))
+    return vei_document_export (self->document, name, vei_letter_parts_get_size (self->parts),
+                                today, error);
+
+  return vei_paper_to_pdf (self->paper, today, error);
+}
+
+static void
+save_to (VeiLetterPage *self,
+         GFile         *file)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  flush (self);
+  if (self->document == NULL)
+    return;
+
+  bytes = export_letter (self, file, &error);
+  if (bytes == NULL)
+    {
+      vei_letter_notice_show (self->notice, _("The letter was not saved"), error->message, TRUE);
+      return;
+    }
+
+  g_set_object (&self->saving, file);
+  update_actions (self);
+  vei_letter_write_async (file, bytes, self->cancellable, written_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (VeiLetterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  file = vei_compat_save_file_finish (result, &error);
+  if (file != NULL && self->kind != NULL)
+    save_to (self, file);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    vei_letter_notice_show (self->notice, _("The letter was not saved"), error->message, TRUE);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+  g_autofree char *name = NULL;
+
+  name = vei_letter_dup_file_name (self->session, self->kind,
+                                   vei_letter_parts_get_language (self->parts));
+  vei_compat_save_file_async (get_window (self), _("Save the letter"), name, self->cancellable,
+                              file_chosen_cb, g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  flush (self);
+  if (self->paper == NULL)
+    return;
+
+  vei_letter_print (get_window (self), self->paper,
+                    vei_text_get (&self->kind->title, vei_letter_parts_get_language (self->parts)),
+                    &error);
+  if (error != NULL)
+    vei_letter_notice_show (self->notice, _("The letter was not printed"), error->message, TRUE);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+  g_autofree char *text = NULL;
+
+  flush (self);
+  if (self->document == NULL)
+    return;
+
+  text = vei_document_to_plain_text (self->document);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  show_toast (self, _("The text of the letter is copied"));
+}
+
+/* ---- Going about ---- */
+
+/* Where there is room for both panes, only the look matters; elsewhere the
+ * view is the parts or the look. */
+static void
+set_view (VeiLetterPage *self,
+          const char    *view)
+{
+  if (g_str_equal (self->view, view))
+    return;
+
+  g_free (self->view);
+  self->view = g_strdup (view);
+  vei_two_pane_set_shows_end (self->panes, !g_str_equal (view, "parts"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+set_look (VeiLetterPage *self,
+          const char    *look)
+{
+  if (g_str_equal (self->look, look))
+    return;
+
+  g_free (self->look);
+  self->look = g_strdup (look);
+  vei_letter_preview_set_as_text (self->preview, g_str_equal (look, "text"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOK]);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  vei_letter_notice_hide (self->notice);
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  update_actions (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+chosen_cb (VeiLetterPage *self,
+           const char    *kind_id)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  vei_letter_page_open (self, kind_id);
+}
+
+static void
+panes_mapped_cb (VeiLetterPage *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  if (self->kind != NULL)
+    compose (self);
+}
+
+static void
+panes_unmapped_cb (VeiLetterPage *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  update_actions (self);
+}
+
+/* ---- GObject ---- */
+
+static void
+vei_letter_page_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch ((VeiLetterPageProperty) property_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, VEI_LETTER_PAGE (object)->view);
+      break;
+    case PROP_LOOK:
+      g_value_set_string (value, VEI_LETTER_PAGE (object)->look);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vei_letter_page_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (object);
+  const char *name = g_value_get_string (value);
+
+  switch ((VeiLetterPageProperty) property_id)
+    {
+    case PROP_VIEW:
+      set_view (self, name);
+      if (!g_str_equal (name, "parts"))
+        set_look (self, name);
+      break;
+    case PROP_LOOK:
+      set_look (self, name);
+      if (!g_str_equal (self->view, "parts"))
+        set_view (self, name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vei_letter_page_dispose (GObject *object)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (object);
+
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  self->kind = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_PAGE);
+  g_clear_object (&self->saving);
+  g_clear_object (&self->paper);
+  g_clear_object (&self->document);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (vei_letter_page_parent_class)->dispose (object);
+}
+
+static void
+vei_letter_page_finalize (GObject *object)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->view);
+  g_free (self->look);
+
+  G_OBJECT_CLASS (vei_letter_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (VEI_TYPE_LETTER_CHOOSER);
+  g_type_ensure (VEI_TYPE_LETTER_NOTICE);
+  g_type_ensure (VEI_TYPE_LETTER_PARTS);
+  g_type_ensure (VEI_TYPE_LETTER_PREVIEW);
+  g_type_ensure (VEI_TYPE_TWO_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, notice);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_unmapped_cb);
+}
+
+static void
+vei_letter_page_class_init (VeiLetterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vei_letter_page_get_property;
+  object_class->set_property = vei_letter_page_set_property;
+  object_class->dispose = vei_letter_page_dispose;
+  object_class->finalize = vei_letter_page_finalize;
+
+  /**
+   * VeiLetterPage:view:
+   *
+   * What is shown of the letter: `parts`, `paper` or `text`. Where there is
+   * room for two panes, the parts are always shown.
+   */
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "parts",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * VeiLetterPage:look:
+   *
+   * How the letter is shown: on `paper` or as `text`.
+   */
+  properties[PROP_LOOK] =
+    g_param_spec_string ("look", NULL, NULL, "paper",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "letter.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "letter.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "letter.back", NULL, back_action);
+  gtk_widget_class_install_property_action (widget_class, "letter.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "letter.look", "look");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+}
+
+static void
+vei_letter_page_init (VeiLetterPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->view = g_strdup ("parts");
+  self->look = g_strdup ("paper");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * vei_letter_page_new:
+ * @session: the session whose case the letters are written from
+ *
+ * Creates the place for letters, with the list of kinds.
+ *
+ * Returns: (transfer floating): a new letter page
+ */
+GtkWidget *
+vei_letter_page_new (VeiSession *session)
+{
+  VeiLetterPage *self;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+
+  self = g_object_new (VEI_TYPE_LETTER_PAGE, NULL);
+  self->session = g_object_ref (session);
+  vei_letter_chooser_set_session (self->chooser, session);
+  vei_letter_parts_set_session (self->parts, session);
+  vei_letter_preview_set_session (self->preview, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vei_letter_page_open:
+ * @self: a letter page
+ * @kind_id: (nullable): the id of a kind of letter, such as `application`
+ *
+ * Shows one letter, to be filled in.
+ *
+ * Without a kind, or with one that the letter book does not have, the list of
+ * kinds is shown. A letter that the answers contradict is opened too: the
+ * preview then says why it cannot be written.
+ */
+void
+vei_letter_page_open (VeiLetterPage *self,
+                      const char    *kind_id)
+{
+  VeiLetterBook *book;
+  const char *title;
+
+  g_return_if_fail (VEI_IS_LETTER_PAGE (self));
+
+  book = vei_session_get_letter_book (self->session);
+  self->kind = book != NULL && kind_id != NULL ? vei_letter_book_find_kind (book, kind_id) : NULL;
+  vei_letter_notice_hide (self->notice);
+  if (self->kind == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "choose");
+      update_actions (self);
+      return;
+    }
+
+  title = vei_text_get (&self->kind->title, vei_session_get_language (self->session));
+  gtk_label_set_label (self->title_label, title);
+  vei_letter_parts_set_kind (self->parts, self->kind);
+  set_view (self, "parts");
+  gtk_stack_set_visible_child_name (self->stack, "write");
+  compose (self);
+}

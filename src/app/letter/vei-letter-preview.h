@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/vei-session.h"
+#include "letter/vei-paper.h"
+
+G_BEGIN_DECLS
+
+#define VEI_TYPE_LETTER_PREVIEW (vei_letter_preview_get_type ())
+G_DECLARE_FINAL_TYPE (VeiLetterPreview, vei_letter_preview, VEI, LETTER_PREVIEW, GtkWidget)
+
+void vei_letter_preview_set_session  (VeiLetterPreview *self,
+                                      VeiSession       *session);
+void vei_letter_preview_set_as_text  (VeiLetterPreview *self,
+                                      gboolean          as_text);
+void vei_letter_preview_show_letter  (VeiLetterPreview *self,
+                                      VeiDocument      *document,
+                                      VeiPaper         *paper);
+void vei_letter_preview_show_refusal (VeiLetterPreview *self,
+                                      const char       *why);
+
+G_END_DECLS

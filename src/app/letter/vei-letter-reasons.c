@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/letter/vei-letter-reasons.h"
+
+#include <glib/gi18n.h>
+
+#include "app/letter/vei-text-row.h"
+#include "app/widgets/vei-ui.h"
+
+/* The two rows of a reason. */
+typedef struct
+{
+  const VeiQuestion *question;
+  GtkSwitch         *on;
+  VeiTextRow        *own_words;
+} Reason;
+
+/*
+ * VeiLetterReasons:
+ *
+ * The reasons that a letter can give, each with a switch and with room for
+ * the person's own words.
+ *
+ * The rows are made anew only when the reasons are other ones, so that
+ * nothing happens to a field while somebody types in it.
+ */
+struct _VeiLetterReasons
+{
+  GtkWidget            parent_instance;
+
+  VeiSession          *session;
+  const VeiLetterKind *kind;
+  guint64              shown;
+  GArray              *reasons;
+  gboolean             syncing;
+
+  /* template */
+  AdwPreferencesGroup *group;
+};
+
+G_DEFINE_FINAL_TYPE (VeiLetterReasons, vei_letter_reasons, GTK_TYPE_WIDGET)
+
+static Reason *
+find_reason (VeiLetterReasons *self,
+             gpointer          control)
+{
+  guint i;
+
+  for (i = 0; i < self->reasons->len; i++)
+    {
+      Reason *reason = &g_array_index (self->reasons, Reason, i);
+
+      if (control == reason->on || control == reason->own_words)
+        return reason;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+switch_changed_cb (VeiLetterReasons *self,
+                   GParamSpec       *pspec,
+                   GtkSwitch        *on)
+{
+  Reason *reason;
+
+  g_assert (VEI_IS_LETTER_REASONS (self));
+
+  if (self->syncing)
+    return;
+
+  reason = find_reason (self, on);
+  gtk_widget_set_visible (GTK_WIDGET (reason->own_words), gtk_switch_get_active (on));
+  vei_letter_reason_set_on (vei_session_get_case (self->session), self->kind->id,
+                            reason->question->id, gtk_switch_get_active (on));
+}
+
+static void
+own_words_changed_cb (VeiLetterReasons *self,
+                      VeiTextRow       *own_words)
+{
+  g_autofree char *text = NULL;
+
+  g_assert (VEI_IS_LETTER_REASONS (self));
+
+  text = vei_text_row_dup_text (own_words);
+  vei_case_set_own_words (vei_session_get_case (self->session),
+                          find_reason (self, own_words)->question->id, text);
+}
+
+static void
+remove_rows (VeiLetterReasons *self)
+{
+  guint i;
+
+  for (i = 0; i < self->reasons->len; i++)
+    {
+      Reason *reason = &g_array_index (self->reasons, Reason, i);
+      GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (reason->on), ADW_TYPE_ACTION_ROW);
+
+      adw_preferences_group_remove (self->group, row);
+      adw_preferences_group_remove (self->group, GTK_WIDGET (reason->own_words));
+    }
+
+  g_array_set_size (self->reasons, 0);
+}
+
+static void
+add_reason (VeiLetterReasons  *self,
+            const VeiQuestion *question)
+{
+  const char *name = vei_text_get (&question->short_text, vei_session_get_language (self->session));
+  GtkWidget *row = vei_ui_row (name, NULL);
+  GtkWidget *own_words = vei_text_row_new ();
+  GtkWidget *on = gtk_switch_new ();
+  g_autofree char *own_words_name = NULL;
+  Reason reason = { question, GTK_SWITCH (on), VEI_TEXT_ROW (own_words) };
+
+  gtk_widget_set_valign (on, GTK_ALIGN_CENTER);
+  vei_ui_set_name (on, name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), on);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), _("In your own words"));
+  vei_text_row_set_prompt (VEI_TEXT_ROW (own_words),
+                           _("When last, what happened, who helped?"));
+  /* Translators: %s is a reason, such as "Lives alone" */
+  own_words_name = g_strdup_printf (_("In your own words: %s"), name);
+  vei_text_row_set_accessible_name (VEI_TEXT_ROW (own_words), own_words_name);
+
+  g_signal_connect_object (on, "notify::active", G_CALLBACK (switch_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (own_words, "changed", G_CALLBACK (own_words_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, row);
+  adw_preferences_group_add (self->group, own_words);
+  g_array_append_val (self->reasons, reason);
+}
+
+static void
+rebuild (VeiLetterReasons *self,
+         guint64           reasons)
+{
+  VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
+  guint i;
+
+  remove_rows (self);
+  for (i = 0; i < vei_knowledge_get_n_questions (knowledge); i++)
+    if (reasons & (G_GUINT64_CONSTANT (1) << i))
+      add_reason (self, vei_knowledge_get_question (knowledge, i));
+
+  self->shown = reasons;
+  gtk_widget_set_visible (GTK_WIDGET (self), reasons != 0);
+}
+
+static void
+refresh (VeiLetterReasons *self)
+{
+  VeiCase *letter_case = vei_session_get_case (self->session);
+  guint i;
+
+  self->syncing = TRUE;
+  for (i = 0; i < self->reasons->len; i++)
+    {
+      Reason *reason = &g_array_index (self->reasons, Reason, i);
+      gboolean on = vei_letter_reason_is_on (letter_case, self->kind->id, reason->question->id);
+      const char *words = vei_case_get_own_words (letter_case, reason->question->id);
+
+      gtk_switch_set_active (reason->on, on);
+      gtk_widget_set_visible (GTK_WIDGET (reason->own_words), on);
+      vei_text_row_set_text (reason->own_words, words != NULL ? words : "");
+    }
+  self->syncing = FALSE;
+}
+
+static void
+vei_letter_reasons_dispose (GObject *object)
+{
+  VeiLetterReasons *self = VEI_LETTER_REASONS (object);
+
+  g_array_set_size (self->reasons, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_REASONS);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (vei_letter_reasons_parent_class)->dispose (object);
+}
+
+static void
+vei_letter_reasons_finalize (GObject *object)
+{
+  VeiLetterReasons *self = VEI_LETTER_REASONS (object);
+
+  g_array_unref (self->reasons);
+
+  G_OBJECT_CLASS (vei_letter_reasons_parent_class)->finalize (object);
+}
+
+static void
+vei_letter_reasons_class_init (VeiLetterReasonsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vei_letter_reasons_dispose;
+  object_class->finalize = vei_letter_reasons_finalize;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-reasons.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterReasons, group);
+}
+
+static void
+vei_letter_reasons_init (VeiLetterReasons *self)
+{
+  self->reasons = g_array_new (FALSE, FALSE, sizeof (Reason));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vei_letter_reasons_show:
+ * @self: the reasons of a letter
+ * @session: the session that the letter belongs to
+ * @kind: the kind of letter
+ *
+ * Shows the reasons as they are now; to be called after every change.
+ */
+void
+vei_letter_reasons_show (VeiLetterReasons    *self,
+                         VeiSession          *session,
+                         const VeiLetterKind *kind)
+{
+  guint64 reasons;
+
+  g_return_if_fail (VEI_IS_LETTER_REASONS (self));
+  g_return_if_fail (VEI_IS_SESSION (session));
+  g_return_if_fail (kind != NULL);
+
+  g_set_object (&self->session, session);
+  self->kind = kind;
+  reasons = vei_letter_book_get_reasons (vei_session_get_letter_book (session), kind,
+                                         vei_session_get_case (session),
+                                         vei_session_get_as_of (session));
+  if (reasons != self->shown || reasons == 0)
+    rebuild (self, reasons);
+  refresh (self);
+}

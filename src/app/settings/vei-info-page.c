@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/settings/vei-info-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/widgets/vei-source-chip.h"
+#include "app/widgets/vei-ui.h"
+#include "core/vei-date.h"
+
+typedef struct
+{
+  const char *heading;
+  const char *text;
+} Section;
+
+static const Section help_sections[] = {
+  { N_("Begin at the start"),
+    N_("Choose what you need help with. The guide asks one thing at a time, and only what can "
+       "still change the answer.") },
+  { N_("“Don’t know” is an answer"),
+    N_("Then the answer tells you what to find out, and whom to ask. Nothing is counted as yes "
+       "or no that you have not said.") },
+  { N_("You can always go back"),
+    N_("Back loses nothing. Under “Your answers so far” each answer is one click from being "
+       "changed.") },
+  { N_("Nothing leaves this computer"),
+    N_("What you write is saved here while you write it. You decide what to print or to save "
+       "as a file. “Delete everything” takes it all away.") },
+  { N_("In an emergency"),
+    N_("Call 113. Doctor out of hours: 116 117. This program gives no medical advice and "
+       "calculates no doses.") },
+};
+
+static const Section rules_sections[] = {
+  { N_("Where the rules come from"),
+    N_("Each rule, deadline and reason names the source that it rests on. Press the small pill "
+       "beside it to see who says so, and when. What has no source is not shown.") },
+  { N_("How they are checked"),
+    N_("Before a version is released, a program goes through all ways of answering that the "
+       "rules can tell apart, with “don’t know” and “not asked yet” among them. It proves that "
+       "each has one answer only, that nobody is left without a next step, and that what you do "
+       "not know is never counted as a yes or a no.") },
+  { N_("What the check cannot do"),
+    N_("It cannot know of rules that have changed since the sources were last looked at. It "
+       "does not know you as your doctor does. That is why it never says how likely something "
+       "is, and why the hospital decides.") },
+  { N_("Check it yourself"),
+    N_("In a terminal, “utstyrsveiviser-cli check” does the whole check again and says how many "
+       "ways of answering it covered.") },
+};
+
+static const Section shortcuts[] = {
+  { N_("Go on in the guide"), "Return" },
+  { N_("Choose the answer that has the focus"), "space" },
+  { N_("Back"), "<Alt>Left" },
+  { N_("Start page"), "<Alt>Home" },
+  { N_("Help"), "F1" },
+  { N_("Menu"), "F10" },
+  { N_("Keyboard shortcuts"), "<Control>question" },
+  { N_("Print the letter"), "<Control>p" },
+  { N_("Save the letter"), "<Control>s" },
+  { N_("Close the window"), "<Control>w" },
+  { N_("Quit"), "<Control>q" },
+};
+
+/**
+ * VeiInfoPage:
+ *
+ * A page to read: how the program works, how its rules are checked, its
+ * keyboard shortcuts, or all its sources.
+ */
+struct _VeiInfoPage
+{
+  GtkWidget   parent_instance;
+
+  VeiSession *session;
+
+  /* template */
+  GtkWidget  *title;
+  GtkWidget  *content;
+};
+
+G_DEFINE_FINAL_TYPE (VeiInfoPage, vei_info_page, GTK_TYPE_WIDGET)
+
+static void
+add_section (VeiInfoPage *self,
+             const char  *heading,
+             const char  *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), vei_ui_heading (heading, "title-4", 2));
+  gtk_box_append (GTK_BOX (box), vei_ui_label (text, NULL));
+  gtk_box_append (GTK_BOX (self->content), box);
+}
+
+static void
+add_sections (VeiInfoPage   *self,
+              const Section *sections,
+              guint          n_sections)
+{
+  for (guint i = 0; i < n_sections; i++)
+    add_section (self, _(sections[i].heading), _(sections[i].text));
+}
+
+static void
+add_version (VeiInfoPage *self)
+{
+  VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
+  g_autofree char *released = vei_date_to_words (vei_knowledge_get_released (knowledge),
+                                                 vei_session_get_language (self->session));
+  g_autofree char *text = NULL;
+
+  /* Translators: version, date in words, publisher, number of questions, number of sources */
+  text = g_strdup_printf (_("Knowledge version %s, released %s by %s. It has %u questions and "
+                            "%u sources."),
+                          vei_knowledge_get_version (knowledge), released,
+                          vei_knowledge_get_publisher (knowledge),
+                          vei_knowledge_get_n_questions (knowledge),
+                          vei_knowledge_get_n_sources (knowledge));
+  add_section (self, _("The knowledge you have now"), text);
+}
+
+static GtkWidget *
+add_list (VeiInfoPage *self,
+          const char  *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  vei_ui_set_name (list, name);
+  gtk_box_append (GTK_BOX (self->content), list);
+  return list;
+}
+
+static void
+add_shortcuts (VeiInfoPage *self)
+{
+  GtkWidget *list = add_list (self, vei_info_kind_get_title (VEI_INFO_SHORTCUTS));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GtkWidget *row = vei_ui_row (_(shortcuts[i].heading), NULL);
+      g_autofree char *keys = NULL;
+      GdkModifierType modifiers;
+      guint key;
+
+      if (gtk_accelerator_parse (shortcuts[i].text, &key, &modifiers))
+        keys = gtk_accelerator_get_label (key, modifiers);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 vei_ui_label (keys != NULL ? keys : shortcuts[i].text,
+                                               "heading"));
+      if (keys != NULL)
+        vei_ui_set_description (row, keys);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static void
+add_source (VeiInfoPage     *self,
+            GtkWidget       *list,
+            const VeiSource *source)
+{
+  VeiLanguage language = vei_session_get_language (self->session);
+  g_autofree char *dates = vei_source_dup_dates_text (source, language);
+  g_autofree char *facts = NULL;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  /* Translators: %u is how many statements of the program rest on a source */
+  facts = g_strdup_printf (ngettext ("%u statement here rests on it.",
+                                     "%u statements here rest on it.", source->n_facts),
+                           source->n_facts);
+  subtitle = g_strjoin ("\n", source->publisher, dates,
+                        vei_source_confidence_text (source), facts, NULL);
+  row = vei_ui_row (vei_text_get (&source->title, language), subtitle);
+  if (source->url != NULL)
+    {
+      GtkWidget *link = gtk_link_button_new_with_label (source->url, _("Open"));
+      g_autofree char *name = g_strdup_printf (_("Open: %s"),
+                                               vei_text_get (&source->title, language));
+
+      gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
+      vei_ui_set_name (link, name);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), link);
+    }
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+add_sources (VeiInfoPage *self)
+{
+  VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
+  GtkWidget *list;
+
+  gtk_box_append (GTK_BOX (self->content),
+                  vei_ui_label (_("All that the program says rests on these. What is old or "
+                                  "interim is shown as that."), NULL));
+  list = add_list (self, vei_info_kind_get_title (VEI_INFO_SOURCES));
+  for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
+    add_source (self, list, vei_knowledge_get_source (knowledge, i));
+}
+
+static gboolean
+vei_info_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (VEI_INFO_PAGE (widget)->title);
+}
+
+static void
+vei_info_page_dispose (GObject *object)
+{
+  VeiInfoPage *self = VEI_INFO_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_INFO_PAGE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (vei_info_page_parent_class)->dispose (object);
+}
+
+static void
+vei_info_page_class_init (VeiInfoPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vei_info_page_dispose;
+  widget_class->grab_focus = vei_info_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-info-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiInfoPage, title);
+  gtk_widget_class_bind_template_child (widget_class, VeiInfoPage, content);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+vei_info_page_init (VeiInfoPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vei_info_page_new:
+ * @session: the session
+ * @kind: which page
+ *
+ * Creates a page to read.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+vei_info_page_new (VeiSession  *session,
+                   VeiInfoKind  kind)
+{
+  VeiInfoPage *self;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+
+  self = g_object_new (VEI_TYPE_INFO_PAGE, NULL);
+  self->session = g_object_ref (session);
+  gtk_label_set_label (GTK_LABEL (self->title), vei_info_kind_get_title (kind));
+  switch (kind)
+    {
+    case VEI_INFO_HELP:
+      add_sections (self, help_sections, G_N_ELEMENTS (help_sections));
+      break;
+
+    case VEI_INFO_RULES:
+      add_sections (self, rules_sections, G_N_ELEMENTS (rules_sections));
+      add_version (self);
+      break;
+
+    case VEI_INFO_SHORTCUTS:
+      add_shortcuts (self);
+      break;
+
+    case VEI_INFO_SOURCES:
+      add_sources (self);
+      break;
+
+    default:
+      g_return_val_if_reached (GTK_WIDGET (self));
+    }
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vei_info_kind_get_title:
+ * @kind: which page
+ *
+ * Gets the heading of a page to read.
+ *
+ * Returns: (transfer none): the heading in the user's language
+ */
+const char *
+vei_info_kind_get_title (VeiInfoKind kind)
+{
+  switch (kind)
+    {
+    case VEI_INFO_HELP:
+      return _("How it works");
+    case VEI_INFO_RULES:
+      return _("How the rules are checked");
+    case VEI_INFO_SHORTCUTS:
+      return _("Keyboard shortcuts");
+    case VEI_INFO_SOURCES:
+      return _("Sources");
+    default:
+      g_return_val_if_reached ("");
+    }
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+
+/* The only file that knows which version of GTK and libadwaita it is built
+ * against. It is compiled without an upper limit on the versions; everything
+ * else is held to GTK 4.8 and libadwaita 1.2. */
+
+#include "app/vei-compat.h"
+
+#include <glib/gi18n.h>
+
+#define RESPONSE_CANCEL "cancel"
+#define RESPONSE_ACCEPT "accept"
+
+static void
+return_dismissed (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                           _("Nothing was chosen."));
+}
+
+/* ---- Confirm ---- */
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+
+static void
+alert_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const char *response;
+
+  response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, RESPONSE_ACCEPT))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_dismissed (task);
+}
+
+static void
+ask (GTask       *task,
+     GtkWindow   *parent,
+     const char  *heading,
+     const char  *body,
+     const char  *accept_label,
+     gboolean     destructive)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Cancel"));
+  adw_alert_dialog_add_response (dialog, RESPONSE_ACCEPT, accept_label);
+  adw_alert_dialog_set_default_response (dialog, RESPONSE_CANCEL);
+  adw_alert_dialog_set_close_response (dialog, RESPONSE_CANCEL);
+  adw_alert_dialog_set_response_appearance (dialog, RESPONSE_ACCEPT,
+                                            destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                        : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (parent), g_task_get_cancellable (task),
+                           alert_chosen_cb, g_object_ref (task));
+}
+
+#else
+
+static void
+message_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     gpointer          user_data)
+{
+  GTask *task = G_TASK (user_data);
+
+  g_assert (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  if (g_str_equal (response, RESPONSE_ACCEPT))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_dismissed (task);
+}
+
+static void
+ask (GTask       *task,
+     GtkWindow   *parent,
+     const char  *heading,
+     const char  *body,
+     const char  *accept_label,
+     gboolean     destructive)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  adw_message_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Cancel"));
+  adw_message_dialog_add_response (dialog, RESPONSE_ACCEPT, accept_label);
+  adw_message_dialog_set_default_response (dialog, RESPONSE_CANCEL);
+  adw_message_dialog_set_close_response (dialog, RESPONSE_CANCEL);
+  adw_message_dialog_set_response_appearance (dialog, RESPONSE_ACCEPT,
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (message_response_cb),
+                         g_object_ref (task), (GClosureNotify) (void (*) (void)) g_object_unref,
+                         G_CONNECT_DEFAULT);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (gtk_window_close),
+                             dialog, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+/**
+ * vei_compat_confirm_async:
+ * @parent: the window that the question belongs to
+ * @heading: what is asked, in a few words
+ * @body: what follows from it, in a sentence or two
+ * @accept_label: the label of the button that goes on, with a mnemonic
+ * @destructive: whether going on deletes something
+ * @cancellable: (nullable): closes the question when cancelled
+ * @callback: (scope async): called when the person has answered
+ * @user_data: (closure): data for @callback
+ *
+ * Asks whether to go on.
+ *
+ * Cancel is what Enter and Escape choose.
+ */
+void
+vei_compat_confirm_async (GtkWindow           *parent,
+                          const char          *heading,
+                          const char          *body,
+                          const char          *accept_label,
+                          gboolean             destructive,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (heading != NULL);
+  g_return_if_fail (accept_label != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vei_compat_confirm_async);
+  ask (task, parent, heading, body, accept_label, destructive);
+}
+
+/**
+ * vei_compat_confirm_finish:
+ * @result: the result that the callback was given
+ * @error: return location for an error
+ *
+ * Finishes a question begun with [func@compat_confirm_async].
+ *
+ * Fails with G_IO_ERROR_CANCELLED if the person said no or closed the question.
+ *
+ * Returns: %TRUE if the person wants to go on
+ */
+gboolean
+vei_compat_confirm_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- Save a file ---- */
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+file_saved_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GFile *file;
+
+  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+           || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    return_dismissed (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose_file (GTask      *task,
+             GtkWindow  *parent,
+             const char *title,
+             const char *suggested_name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, suggested_name);
+  gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task),
+                        file_saved_cb, g_object_ref (task));
+}
+
+#else
+
+static void
+native_response_cb (GtkNativeDialog *native,
+                    int              response,
+                    gpointer         user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+
+  g_assert (GTK_IS_NATIVE_DIALOG (native));
+
+  /* Answered once: a dialog that is hidden afterwards says so a second time. */
+  g_signal_handlers_disconnect_by_func (native, native_response_cb, user_data);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)),
+                           g_object_unref);
+  else
+    return_dismissed (task);
+}
+
+static void
+cancel_native_cb (GCancellable    *cancellable,
+                  GtkNativeDialog *native)
+{
+  g_assert (GTK_IS_NATIVE_DIALOG (native));
+
+  gtk_native_dialog_hide (native);
+  g_signal_emit_by_name (native, "response", GTK_RESPONSE_CANCEL);
+}
+
+static void
+choose_file (GTask      *task,
+             GtkWindow  *parent,
+             const char *title,
+             const char *suggested_name)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GtkFileChooserNative *native;
+
+  native = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested_name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+
+  /* The task keeps the dialog, and the handler keeps the task, until the answer. */
+  g_task_set_task_data (task, native, g_object_unref);
+  g_signal_connect (native, "response", G_CALLBACK (native_response_cb), g_object_ref (task));
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancel_native_cb),
+                             native, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+#endif
+
+/**
+ * vei_compat_save_file_async:
+ * @parent: the window that the file is saved from
+ * @title: the title of the dialog
+ * @suggested_name: a file name to begin with
+ * @cancellable: (nullable): closes the dialog when cancelled
+ * @callback: (scope async): called when the person has chosen
+ * @user_data: (closure): data for @callback
+ *
+ * Asks where to save a file.
+ *
+ * The dialog asks before an existing file is chosen. Nothing is written, and
+ * nothing is added to the list of recent files.
+ */
+void
+vei_compat_save_file_async (GtkWindow           *parent,
+                            const char          *title,
+                            const char          *suggested_name,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (suggested_name != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vei_compat_save_file_async);
+  choose_file (task, parent, title, suggested_name);
+}
+
+/**
+ * vei_compat_save_file_finish:
+ * @result: the result that the callback was given
+ * @error: return location for an error
+ *
+ * Finishes a choice begun with [func@compat_save_file_async].
+ *
+ * Fails with G_IO_ERROR_CANCELLED if the dialog was dismissed.
+ *
+ * Returns: (transfer full) (nullable): the file to write
+ */
+GFile *
+vei_compat_save_file_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Links, about, announcements ---- */
+
+/**
+ * vei_compat_open_uri:
+ * @parent: the window that the link stands in
+ * @uri: the address to open
+ *
+ * Opens an address in the program that the person uses for it.
+ */
+void
+vei_compat_open_uri (GtkWindow  *parent,
+                     const char *uri)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (uri != NULL);
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+  {
+    g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+    gtk_uri_launcher_launch (launcher, parent, NULL, NULL, NULL);
+  }
+#else
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+#endif
+}
+
+/**
+ * vei_compat_present_about:
+ * @parent: the window that the about window belongs to
+ * @about: what to show
+ *
+ * Shows what the program is, who made it and under which licence.
+ */
+void
+vei_compat_present_about (GtkWindow      *parent,
+                          const VeiAbout *about)
+{
+  GObject *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (about != NULL);
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  window = G_OBJECT (adw_about_dialog_new ());
+  if (about->credits != NULL)
+    adw_about_dialog_add_credit_section (ADW_ABOUT_DIALOG (window), about->credit_title,
+                                         (const char **) about->credits);
+#else
+  window = G_OBJECT (adw_about_window_new ());
+  if (about->credits != NULL)
+    adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (window), about->credit_title,
+                                         (const char **) about->credits);
+#endif
+
+  g_object_set (window,
+                "application-name", about->name != NULL ? about->name : "",
+                "application-icon", about->icon != NULL ? about->icon : "",
+                "version", about->version != NULL ? about->version : "",
+                "developer-name", about->developer != NULL ? about->developer : "",
+                "comments", about->comments != NULL ? about->comments : "",
+                "website", about->website != NULL ? about->website : "",
+                "copyright", about->copyright != NULL ? about->copyright : "",
+                "developers", about->developers,
+                "translator-credits", about->translators != NULL ? about->translators : "",
+                "license-type", GTK_LICENSE_GPL_3_0,
+                NULL);
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (window), GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+#endif
+}
+
+/**
+ * vei_compat_announce:
+ * @widget: the widget that the message concerns
+ * @message: what has happened, in a sentence
+ *
+ * Has a screen reader say a message.
+ *
+ * Before GTK 4.14 there is no way to do so; the message must therefore also
+ * stand on the screen.
+ */
+void
+vei_compat_announce (GtkWidget  *widget,
+                     const char *message)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (message != NULL);
+
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}

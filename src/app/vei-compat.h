@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VeiAbout:
+ *
+ * What the about window shows. Texts are in the user's language; any of them
+ * may be NULL.
+ */
+typedef struct
+{
+  const char         *name;
+  const char         *icon;
+  const char         *version;
+  const char         *developer;
+  const char         *comments;
+  const char         *website;
+  const char         *copyright;
+  const char * const *developers;
+  const char         *translators;
+  const char         *credit_title;    /* heading of the line below */
+  const char * const *credits;         /* data that others have made */
+} VeiAbout;
+
+/* A question with two answers: cancel, and go on. */
+void     vei_compat_confirm_async    (GtkWindow           *parent,
+                                      const char          *heading,
+                                      const char          *body,
+                                      const char          *accept_label,
+                                      gboolean             destructive,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gboolean vei_compat_confirm_finish   (GAsyncResult        *result,
+                                      GError             **error);
+
+/* Where to write a file; dismissed is G_IO_ERROR_CANCELLED. */
+void     vei_compat_save_file_async  (GtkWindow           *parent,
+                                      const char          *title,
+                                      const char          *suggested_name,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+GFile   *vei_compat_save_file_finish (GAsyncResult        *result,
+                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void     vei_compat_open_uri         (GtkWindow           *parent,
+                                      const char          *uri);
+void     vei_compat_present_about    (GtkWindow           *parent,
+                                      const VeiAbout      *about);
+void     vei_compat_announce         (GtkWidget           *widget,
+                                      const char          *message);
+
+G_END_DECLS

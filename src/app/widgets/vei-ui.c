@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "app/widgets/vei-ui.h"
+
+#include "app/widgets/vei-source-chip.h"
+
+static void
+set_up_label (GtkLabel   *label,
+              const char *css_class)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+}
+
+/**
+ * vei_ui_label:
+ * @text: what it says; never read as markup
+ * @css_class: (nullable): its text style, such as `caption`
+ *
+ * Creates a label that wraps, for text of any length.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+vei_ui_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  label = gtk_label_new (text);
+  set_up_label (GTK_LABEL (label), css_class);
+  return label;
+}
+
+/**
+ * vei_ui_heading:
+ * @text: what it says; never read as markup
+ * @css_class: (nullable): its text style, such as `title-2`
+ * @level: which level of heading it is, 1 to 6
+ *
+ * Creates a label that a screen reader knows as a heading.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+vei_ui_heading (const char *text,
+                const char *css_class,
+                int         level)
+{
+  GtkWidget *label;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (level >= 1 && level <= 6, NULL);
+
+  label = g_object_new (GTK_TYPE_LABEL,
+                        "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                        "label", text,
+                        NULL);
+  set_up_label (GTK_LABEL (label), css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level,
+                                  -1);
+  return label;
+}
+
+/**
+ * vei_ui_set_name:
+ * @widget: a control
+ * @name: what a screen reader calls it
+ *
+ * Names a control whose content does not name it.
+ */
+void
+vei_ui_set_name (GtkWidget  *widget,
+                 const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+/**
+ * vei_ui_set_description:
+ * @widget: a control
+ * @description: what a screen reader says after its name
+ *
+ * Describes a control further.
+ */
+void
+vei_ui_set_description (GtkWidget  *widget,
+                        const char *description)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (description != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+}
+
+/**
+ * vei_ui_label_by:
+ * @widget: a control
+ * @label: the text beside it that names it
+ *
+ * Tells assistive technology which text names a control.
+ */
+void
+vei_ui_label_by (GtkWidget *widget,
+                 GtkWidget *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
+                                  -1);
+}
+
+/**
+ * vei_ui_describe_by:
+ * @widget: a control
+ * @label: the text beside it that describes it
+ *
+ * Tells assistive technology which text describes a control.
+ */
+void
+vei_ui_describe_by (GtkWidget *widget,
+                    GtkWidget *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL,
+                                  -1);
+}
+
+/**
+ * vei_ui_row:
+ * @title: its first line; never read as markup
+ * @subtitle: (nullable): its second line; never read as markup
+ *
+ * Creates a row for a list, with text that wraps.
+ *
+ * Returns: (transfer floating): an #AdwActionRow
+ */
+GtkWidget *
+vei_ui_row (const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+/**
+ * vei_ui_clear:
+ * @box: a #GtkBox
+ *
+ * Takes everything out of a box.
+ */
+void
+vei_ui_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/**
+ * vei_ui_scroll_to_top:
+ * @scrolled: where a page scrolls
+ *
+ * Shows the beginning of a page.
+ */
+void
+vei_ui_scroll_to_top (GtkScrolledWindow *scrolled)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scrolled));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
+/**
+ * vei_ui_source_chips:
+ * @session: the session
+ * @sources: what a claim rests on
+ *
+ * Creates a line of chips, one for each source, each source once.
+ *
+ * Returns: (transfer floating): a box that wraps
+ */
+GtkWidget *
+vei_ui_source_chips (VeiSession          *session,
+                     const VeiSourceRefs *sources)
+{
+  GtkWidget *flow;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+  g_return_val_if_fail (sources != NULL, NULL);
+
+  flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  for (guint i = 0; i < sources->n; i++)
+    {
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = sources->ref[j].source == sources->ref[i].source;
+      if (!seen)
+        gtk_box_append (GTK_BOX (flow),
+                        vei_source_chip_new (session, sources->ref[i].source));
+    }
+  return flow;
+}
+
+/**
+ * vei_ui_statement:
+ * @session: the session
+ * @text: what is said; never read as markup
+ * @sources: (nullable): what it rests on
+ *
+ * Creates a line of a list: a sentence, and the chips of its sources below.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+vei_ui_statement (VeiSession          *session,
+                  const char          *text,
+                  const VeiSourceRefs *sources)
+{
+  GtkWidget *box;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (box, "statement");
+  gtk_box_append (GTK_BOX (box), vei_ui_label (text, NULL));
+  if (sources != NULL && sources->n > 0)
+    gtk_box_append (GTK_BOX (box), vei_ui_source_chips (session, sources));
+  return box;
+}

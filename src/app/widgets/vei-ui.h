@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/vei-session.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *vei_ui_label           (const char          *text,
+                                   const char          *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *vei_ui_heading         (const char          *text,
+                                   const char          *css_class,
+                                   int                  level) G_GNUC_WARN_UNUSED_RESULT;
+void       vei_ui_set_name        (GtkWidget           *widget,
+                                   const char          *name);
+void       vei_ui_set_description (GtkWidget           *widget,
+                                   const char          *description);
+void       vei_ui_label_by        (GtkWidget           *widget,
+                                   GtkWidget           *label);
+void       vei_ui_describe_by     (GtkWidget           *widget,
+                                   GtkWidget           *label);
+GtkWidget *vei_ui_row             (const char          *title,
+                                   const char          *subtitle) G_GNUC_WARN_UNUSED_RESULT;
+void       vei_ui_clear           (GtkWidget           *box);
+void       vei_ui_scroll_to_top   (GtkScrolledWindow   *scrolled);
+GtkWidget *vei_ui_source_chips    (VeiSession          *session,
+                                   const VeiSourceRefs *sources) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *vei_ui_statement       (VeiSession          *session,
+                                   const char          *text,
+                                   const VeiSourceRefs *sources) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include "cli/vei-cli.h"
+
+G_BEGIN_DECLS
+
+/* Options that stand in more than one table. */
+#define VEI_OPTION_JSON { "json", 0, NULL, N_("print JSON on one line instead of words") }
+#define VEI_OPTION_AS_OF { "as-of", 0, N_("DATE"), N_("judge as of this day instead of today") }
+
+extern const VeiCommand vei_command_guide;
+extern const VeiCommand vei_command_assess;
+extern const VeiCommand vei_command_letter;
+extern const VeiCommand vei_command_deadline;
+extern const VeiCommand vei_command_sources;
+extern const VeiCommand vei_command_check;
+
+G_END_DECLS

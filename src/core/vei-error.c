@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "core/vei-error.h"
+
+/**
+ * VEI_DATA_ERROR:
+ *
+ * The error domain of data that the program cannot accept. Its codes are those
+ * of [error@VeiDataError].
+ */
+G_DEFINE_QUARK (vei-data-error-quark, vei_data_error)

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include <cairo.h>
+
+#include "letter/vei-document.h"
+
+G_BEGIN_DECLS
+
+#define VEI_PAPER_WIDTH_POINTS  595.276   /* A4, 210 mm */
+#define VEI_PAPER_HEIGHT_POINTS 841.890   /* A4, 297 mm */
+
+typedef enum
+{
+  VEI_PRINT_NORMAL,            /* 11 pt */
+  VEI_PRINT_LARGE,             /* 16 pt */
+} VeiPrintSize;
+
+/* A document laid out on A4 pages: drawn on screen, on a printer and in a PDF by the same code. */
+#define VEI_TYPE_PAPER (vei_paper_get_type ())
+G_DECLARE_FINAL_TYPE (VeiPaper, vei_paper, VEI, PAPER, GObject)
+
+VeiPaper *vei_paper_new         (VeiDocument   *document,
+                                 VeiPrintSize   size) G_GNUC_WARN_UNUSED_RESULT;
+guint     vei_paper_get_n_pages (VeiPaper      *self);
+void      vei_paper_draw_page   (VeiPaper      *self,
+                                 guint          page,
+                                 cairo_t       *cr);
+GBytes   *vei_paper_to_pdf      (VeiPaper      *self,
+                                 const GDate   *created,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The whole letter as the bytes of a file; which form, by the file name's ending (pdf, txt). */
+GBytes   *vei_document_export   (VeiDocument   *document,
+                                 const char    *file_name,
+                                 VeiPrintSize   size,
+                                 const GDate   *created,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
