@@ -164,6 +164,59 @@ vei_compat_confirm_finish (GAsyncResult  *result,
 
 /* ---- Save a file ---- */
 
+/* How long the file chooser may take to note down what was chosen. */
+#define RECENT_SECONDS 30
+
+typedef struct
+{
+  char   *uri;
+  gulong  handler;
+} Forgotten;
+
+static void
+forgotten_free (gpointer data,
+                GClosure *closure)
+{
+  Forgotten *forgotten = data;
+
+  g_free (forgotten->uri);
+  g_free (forgotten);
+}
+
+static void
+recent_changed_cb (GtkRecentManager *recent,
+                   Forgotten        *forgotten)
+{
+  /* This runs before the list is written to disk. */
+  if (gtk_recent_manager_has_item (recent, forgotten->uri))
+    gtk_recent_manager_remove_item (recent, forgotten->uri, NULL);
+}
+
+static gboolean
+stop_forgetting_cb (gpointer data)
+{
+  Forgotten *forgotten = data;
+
+  g_signal_handler_disconnect (gtk_recent_manager_get_default (), forgotten->handler);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's own file chooser adds what was chosen to the recent files, a moment
+ * later, and cannot be told not to. That a letter exists is for nobody to see. */
+static void
+keep_out_of_recent (GFile *file)
+{
+  Forgotten *forgotten = g_new0 (Forgotten, 1);
+
+  forgotten->uri = g_file_get_uri (file);
+  forgotten->handler =
+    g_signal_connect_data (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (recent_changed_cb), forgotten, forgotten_free,
+                           G_CONNECT_DEFAULT);
+  g_timeout_add_seconds (RECENT_SECONDS, stop_forgetting_cb, forgotten);
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
@@ -178,7 +231,10 @@ file_saved_cb (GObject      *source,
   file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    g_task_return_pointer (task, file, g_object_unref);
+    {
+      keep_out_of_recent (file);
+      g_task_return_pointer (task, file, g_object_unref);
+    }
   else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
            || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     return_dismissed (task);
@@ -215,8 +271,12 @@ native_response_cb (GtkNativeDialog *native,
   g_signal_handlers_disconnect_by_func (native, native_response_cb, user_data);
 
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)),
-                           g_object_unref);
+    {
+      GFile *file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+
+      keep_out_of_recent (file);
+      g_task_return_pointer (task, file, g_object_unref);
+    }
   else
     return_dismissed (task);
 }
@@ -268,7 +328,7 @@ choose_file (GTask      *task,
  * Asks where to save a file.
  *
  * The dialog asks before an existing file is chosen. Nothing is written, and
- * nothing is added to the list of recent files.
+ * the file is kept out of the list of recent files.
  */
 void
 vei_compat_save_file_async (GtkWindow           *parent,

@@ -74,23 +74,11 @@ refresh (VeiSession *self)
 }
 
 static void
-set_save_error (VeiSession *self,
-                const char *message)
-{
-  if (g_strcmp0 (self->save_error, message) == 0)
-    return;
-
-  g_free (self->save_error);
-  self->save_error = g_strdup (message);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
 saved_cb (VeiSession *self)
 {
   g_assert (VEI_IS_SESSION (self));
 
-  set_save_error (self, NULL);
+  vei_session_set_save_error (self, NULL);
 }
 
 static void
@@ -99,7 +87,7 @@ save_failed_cb (VeiSession   *self,
 {
   g_assert (VEI_IS_SESSION (self));
 
-  set_save_error (self, error->message);
+  vei_session_set_save_error (self, error->message);
 }
 
 static void
@@ -438,6 +426,45 @@ vei_session_get_save_error (VeiSession *self)
 }
 
 /**
+ * vei_session_set_language:
+ * @self: a session
+ * @language: the language
+ *
+ * Sets the language that texts of the knowledge are shown in. A page that is
+ * already built does not follow.
+ */
+void
+vei_session_set_language (VeiSession  *self,
+                          VeiLanguage  language)
+{
+  g_return_if_fail (VEI_IS_SESSION (self));
+  g_return_if_fail (language < VEI_N_LANGUAGES);
+
+  self->language = language;
+}
+
+/**
+ * vei_session_set_save_error:
+ * @self: a session
+ * @message: (nullable): a sentence in the user's language, or %NULL
+ *
+ * Sets why the case is not saved.
+ */
+void
+vei_session_set_save_error (VeiSession *self,
+                            const char *message)
+{
+  g_return_if_fail (VEI_IS_SESSION (self));
+
+  if (g_strcmp0 (self->save_error, message) == 0)
+    return;
+
+  g_free (self->save_error);
+  self->save_error = g_strdup (message);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * vei_session_has_answers:
  * @self: a session
  *
@@ -557,11 +584,11 @@ vei_session_save (VeiSession  *self,
 
   if (vei_autosave_flush (self->autosave, &local_error))
     {
-      set_save_error (self, NULL);
+      vei_session_set_save_error (self, NULL);
       return TRUE;
     }
 
-  set_save_error (self, local_error->message);
+  vei_session_set_save_error (self, local_error->message);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }

@@ -33,13 +33,18 @@ const VeiQuestion   *vei_session_get_next_to_ask (VeiSession     *self);
 guint64              vei_session_get_askable     (VeiSession     *self);
 const char          *vei_session_get_save_error  (VeiSession     *self);
 
+void                 vei_session_set_language    (VeiSession     *self,
+                                                  VeiLanguage     language);
+void                 vei_session_set_save_error  (VeiSession     *self,
+                                                  const char     *message);
+
 gboolean             vei_session_has_answers     (VeiSession     *self);
-gboolean             vei_session_question_applies (VeiSession    *self,
-                                                  const VeiQuestion *question);
-gboolean             vei_session_question_is_shown (VeiSession   *self,
-                                                  const VeiQuestion *question);
-gboolean             vei_session_question_is_answered (VeiSession *self,
-                                                  const VeiQuestion *question);
+gboolean             vei_session_question_applies     (VeiSession        *self,
+                                                       const VeiQuestion *question);
+gboolean             vei_session_question_is_answered (VeiSession        *self,
+                                                       const VeiQuestion *question);
+gboolean             vei_session_question_is_shown    (VeiSession        *self,
+                                                       const VeiQuestion *question);
 gboolean             vei_session_save            (VeiSession     *self,
                                                   GError        **error);
 gboolean             vei_session_delete_all      (VeiSession     *self,

@@ -76,7 +76,7 @@ run (VeiCli            *cli,
     vei_cli_add_help (cli, commands);
   else if (cli->command == NULL)
     {
-      vei_cli_set_usage_error (cli, error, _("command line: no command is named; see --help"));
+      vei_cli_set_usage_error (cli, error, _("no command is named; see --help"));
       return FALSE;
     }
   else if (!cli->command->run (cli, error))
@@ -104,6 +104,7 @@ main (int    argc,
   hold_standard_descriptors ();
   ignore_signals ();
   vei_cli_init (&cli);
+  cli.argv = argv;
   cli.language = set_up_language (argc, argv);
   if (!run (&cli, argc, argv, commands, &error))
     status = vei_cli_refuse (error);

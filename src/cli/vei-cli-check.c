@@ -8,14 +8,15 @@
 #include "core/vei-checker.h"
 
 static void
-add_lines (GString   *out,
-           GPtrArray *lines)
+add_lines (GString    *out,
+           const char *label,
+           GPtrArray  *lines)
 {
   for (guint i = 0; i < lines->len; i++)
     {
       g_autofree char *line = g_strdup (g_ptr_array_index (lines, i));
 
-      g_string_append_printf (out, "%s\n", g_strdelimit (line, "\r\n", ' '));
+      g_string_append_printf (out, "%s%s\n", label, g_strdelimit (line, "\r\n", ' '));
     }
 }
 
@@ -42,8 +43,9 @@ run_check (VeiCli  *cli,
 
   report = vei_check_pack (pack);
   n_faults = report->faults->len;
-  add_lines (cli->out, report->faults);
-  add_lines (cli->out, report->warnings);
+  add_lines (cli->out, "", report->faults);
+  /* Translators: stands before what the keeper of a pack should know, and is no fault. */
+  add_lines (cli->out, _("note: "), report->warnings);
   if (report->combinations != NULL)
     g_string_append_printf (cli->out, "combinations: %s\n", report->combinations);
   if (n_faults == 0)

@@ -14,14 +14,6 @@
 #include "letter/vei-paper.h"
 #include "store/vei-file.h"
 
-static const VeiOption options[] = {
-  { "output", 'o', N_("FILE"), N_("write the letter to this file: .pdf, .odt or .txt") },
-  { "as-of", 0, N_("DATE"), N_("date the letter this day instead of today") },
-  { "size", 0, "normal|large", N_("how large the print is") },
-  { "list", 0, NULL, N_("name the kinds of letter, an id on each line") },
-  { NULL },
-};
-
 /* What the command line asks for. */
 typedef struct
 {
@@ -168,9 +160,22 @@ add_advice (VeiCli               *cli,
   vei_words_add_paragraph (&words, "", vei_text_get (&kind->after_saving, cli->language));
 }
 
-static gboolean
-run_letter (VeiCli  *cli,
-            GError **error)
+/**
+ * vei_cli_run_letter:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Does what the command `letter` asks for: lists the kinds, or writes a letter.
+ *
+ * Fails with %VEI_CLI_ERROR_USAGE if an argument does not exist, with a
+ * %VEI_DATA_ERROR if the case is not sound or contradicts the letter, and with
+ * another error if something cannot be read or written.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+vei_cli_run_letter (VeiCli  *cli,
+                    GError **error)
 {
   gboolean list = vei_cli_get_option (cli, "list") != NULL;
   g_autoptr(VeiKnowledge) knowledge = NULL;
@@ -221,14 +226,3 @@ run_letter (VeiCli  *cli,
   add_advice (cli, kind, order.output);
   return TRUE;
 }
-
-const VeiCommand vei_command_letter = {
-  .name = "letter",
-  .usage = N_("KIND CASE.json -o FILE [--lang nb|nn] [--as-of DATE] [--size normal|large]"),
-  .summary = N_("write a letter for a case"),
-  .details = N_("KIND is one of those that “letter --list” names. FILE ends in .pdf, .odt or .txt. "
-                "Letters are in nb or nn."),
-  .options = options,
-  .max_arguments = 2,
-  .run = run_letter,
-};

@@ -66,9 +66,10 @@ vei_cli_quote (const char *text)
 
   valid = g_utf8_make_valid (text, -1);
   if (g_utf8_strlen (valid, -1) <= MAX_QUOTED)
-    return g_strdup_printf ("“%s”", valid);
+    /* Translators: quotation marks around what somebody typed. */
+    return g_strdup_printf (_("“%s”"), valid);
   start = g_utf8_substring (valid, 0, MAX_QUOTED);
-  return g_strdup_printf ("“%s…”", start);
+  return g_strdup_printf (_("“%s…”"), start);
 }
 
 /**
@@ -97,7 +98,7 @@ vei_cli_set_usage_error (VeiCli      *cli,
   if (cli->command != NULL)
     g_set_error (error, VEI_CLI_ERROR, VEI_CLI_ERROR_USAGE, "%s: %s", cli->command->name, message);
   else
-    g_set_error_literal (error, VEI_CLI_ERROR, VEI_CLI_ERROR_USAGE, message);
+    g_set_error (error, VEI_CLI_ERROR, VEI_CLI_ERROR_USAGE, "%s: %s", _("command line"), message);
 }
 
 /**
@@ -365,7 +366,8 @@ vei_cli_refuse (const GError *error)
   g_return_val_if_fail (error != NULL, VEI_EXIT_REFUSED);
 
   append_on_one_line (line, error->message);
-  if (error->domain != VEI_CLI_ERROR)
+  /* Some errors say what to do themselves. */
+  if (error->domain != VEI_CLI_ERROR && strstr (error->message, "; ") == NULL)
     {
       if (line->str[line->len - 1] == '.')
         g_string_truncate (line, line->len - 1);

@@ -82,6 +82,7 @@ struct _VeiCli
   const char       *pack_directory;            /* NULL: the bundled pack */
   GPtrArray        *arguments;                 /* (element-type filename), not owned */
   VeiLanguage       language;
+  char            **argv;                      /* the whole command line, not owned */
   GString          *out;
 };
 

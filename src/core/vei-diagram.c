@@ -28,6 +28,13 @@ typedef struct
   VeiDiagram   a, b, result;
 } ApplyEntry;
 
+/* What became of a node in a run of rewriting. */
+typedef struct
+{
+  guint32    run;
+  VeiDiagram result;
+} Memo;
+
 #define APPLY_CACHE_SIZE (1u << 14)
 #define INITIAL_BUCKETS  (1u << 12)
 
@@ -40,6 +47,8 @@ struct _VeiDiagrams
   guint32     *buckets;        /* node number + 1 */
   guint        n_buckets;
   ApplyEntry  *apply_cache;
+  GArray      *memo;           /* of Memo, for the diagram that is being rewritten */
+  guint32      memo_run;
 
   /* While a scratch part is open. */
   gboolean     in_scratch;
@@ -90,6 +99,7 @@ vei_diagrams_new (guint         n_variables,
   self->n_buckets = INITIAL_BUCKETS;
   self->buckets = g_new0 (guint32, self->n_buckets);
   self->apply_cache = g_new0 (ApplyEntry, APPLY_CACHE_SIZE);
+  self->memo = g_array_new (FALSE, TRUE, sizeof (Memo));
   self->rest = g_hash_table_new (NULL, NULL);
   return self;
 }
@@ -109,6 +119,7 @@ vei_diagrams_free (VeiDiagrams *self)
   g_array_unref (self->branches);
   g_free (self->buckets);
   g_free (self->apply_cache);
+  g_array_unref (self->memo);
   g_hash_table_unref (self->rest);
   g_free (self);
 }
@@ -377,38 +388,39 @@ static VeiDiagram
 rewrite_node (VeiDiagrams *self,
               VeiDiagram   diagram,
               RewriteFunc  rewrite,
-              gpointer     data,
-              GHashTable  *done)
+              gpointer     data)
 {
   VeiDiagram branches[VEI_DIAGRAM_MAX_BRANCHES], result;
-  gpointer known;
+  Memo *memo;
   guint variable;
 
-  if (g_hash_table_lookup_extended (done, GUINT_TO_POINTER (diagram), NULL, &known))
-    return GPOINTER_TO_UINT (known);
   if (vei_diagram_is_constant (diagram))
     {
       branches[0] = diagram;
       return rewrite (self, VEI_DIAGRAM_MAX_VARIABLES, branches, data);
     }
+  memo = &g_array_index (self->memo, Memo, diagram - VEI_DIAGRAM_N_TERMINALS);
+  if (memo->run == self->memo_run)
+    return memo->result;
   variable = get_node (self, diagram)->variable;
   for (guint i = 0; i < self->n_branches[variable]; i++)
-    branches[i] = rewrite_node (self, get_branches (self, diagram)[i], rewrite, data, done);
+    branches[i] = rewrite_node (self, get_branches (self, diagram)[i], rewrite, data);
   result = rewrite (self, variable, branches, data);
-  g_hash_table_insert (done, GUINT_TO_POINTER (diagram), GUINT_TO_POINTER (result));
+  *memo = (Memo) { self->memo_run, result };
   return result;
 }
 
-/* Builds a diagram anew from its constants up. */
+/* Builds a diagram anew from its constants up. Only nodes that are there now are met. */
 static VeiDiagram
 rewrite_diagram (VeiDiagrams *self,
                  VeiDiagram   diagram,
                  RewriteFunc  rewrite,
                  gpointer     data)
 {
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-
-  return rewrite_node (self, diagram, rewrite, data, done);
+  if (self->memo->len < self->nodes->len)
+    g_array_set_size (self->memo, MAX (2 * self->memo->len, self->nodes->len));
+  self->memo_run++;
+  return rewrite_node (self, diagram, rewrite, data);
 }
 
 static VeiDiagram

@@ -13,7 +13,7 @@
 #include "core/vei-json-private.h"
 
 /* How long a pipe may be silent before it is given up. */
-#define PIPE_TIMEOUT_MS 10000
+#define PIPE_TIMEOUT_MS 5000
 
 /* A file name as an error may show it: on one line, and in valid UTF-8. */
 static char *

@@ -4,8 +4,8 @@
 
 #include "core/vei-language.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
-#include <libintl.h>
 #include <locale.h>
 #include <string.h>
 
@@ -248,6 +248,11 @@ vei_language_set_up (const VeiLanguage *wanted)
       set_up_locale ();
       bindtextdomain (GETTEXT_PACKAGE, folder);
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      /* GLib decides once, at the first message, whether to translate at all,
+       * and would decide against it where the first language is English. It
+       * does not look as long as there is no domain of ours.
+       */
+      g_dgettext (GETTEXT_PACKAGE, "language");
       textdomain (GETTEXT_PACKAGE);
       is_set_up = TRUE;
     }

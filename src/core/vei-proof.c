@@ -119,11 +119,12 @@ only_answered (Proof      *self,
 /* ---- Saying what is wrong ---- */
 
 static void
-set_answer (VeiAnswers   *answers,
-            VeiKnowledge *knowledge,
-            guint         index,
-            gint8         branch)
+set_answer (VeiAnswers      *answers,
+            VeiRuleDiagrams *rules,
+            guint            index,
+            gint8            branch)
 {
+  VeiKnowledge *knowledge = rules->knowledge;
   const VeiQuestion *question = &knowledge->questions[index];
   guint value = branch - VEI_BRANCH_VALUE;
   GDate date = knowledge->released;
@@ -155,7 +156,8 @@ set_answer (VeiAnswers   *answers,
       break;
     case VEI_QUESTION_NUMBER:
     default:
-      vei_answers_set_number (answers, question, question->minimum);
+      vei_answers_set_number (answers, question, value == 0 ? question->minimum
+                              : g_array_index (rules->thresholds[index], double, value - 1));
       break;
     }
 }
@@ -169,7 +171,7 @@ describe_person (Proof       *self,
   VeiAnswers answers = { 0, };
 
   for (guint i = 0; i < self->knowledge->n_questions; i++)
-    set_answer (&answers, self->knowledge, i, branches[i]);
+    set_answer (&answers, self->rules, i, branches[i]);
   node = vei_answers_to_node (&answers, self->knowledge);
   return vei_json_to_line (node);
 }
@@ -665,7 +667,22 @@ check_questions_reached (Proof *self)
 
 /* ---- How many ways of answering there are ---- */
 
-/* Counts each person once: a follow-up that does not count has no value. */
+/* Where it makes a difference what is answered to a question. */
+static VeiDiagram
+answer_counts (Proof *self,
+               guint  question)
+{
+  VeiDiagram effective = self->rules->effective[question];
+  VeiDiagram first = vei_diagrams_fix (self->store, effective, question, 0), counts = 0;
+
+  for (guint b = 1; b < vei_diagrams_get_n_branches (self->store, question); b++)
+    counts = either (self, counts,
+                     vei_diagrams_apply (self->store, is_different, first,
+                                         vei_diagrams_fix (self->store, effective, question, b)));
+  return counts;
+}
+
+/* Counts each person once: what does not count is written as not asked. */
 static char *
 count_combinations (Proof *self)
 {
@@ -674,21 +691,13 @@ count_combinations (Proof *self)
 
   for (guint i = 0; i < self->knowledge->n_questions; i++)
     {
-      VeiDiagram effective = self->rules->effective[i];
-      VeiDiagram branches[VEI_DIAGRAM_MAX_BRANCHES], given;
+      VeiDiagram empty = vei_diagrams_test (self->store, i, 1u << VEI_BRANCH_NOT_ASKED, 1, 0);
 
       over |= BIT (i);
       if (self->rules->must_know & BIT (i))
         once = both (self, once, vei_diagrams_test (self->store, i,
                                                     1u << VEI_BRANCH_DOES_NOT_KNOW, 0, 1));
-      for (guint b = 0; b < vei_diagrams_get_n_branches (self->store, i); b++)
-        branches[b] = b;
-      given = vei_diagrams_make (self->store, i, branches);
-      /* What does not count is written as not asked. */
-      once = both (self, once,
-                   either (self, but_not (self, 1, vei_diagrams_apply (self->store, is_different,
-                                                                       effective, given)),
-                           map_equal (self, given, VEI_BRANCH_NOT_ASKED)));
+      once = both (self, once, either (self, answer_counts (self, i), empty));
     }
   return vei_diagrams_count (self->store, once, 1, over);
 }

@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include <libintl.h>
-#include <math.h>
 #include <string.h>
 
 #include "core/vei-date.h"
@@ -224,7 +222,25 @@ fill_slots (VeiLetterContext *self)
   g_date_add_days (&reasons_by, self->book->reasons_follow_days);
   set_slot_date (self, VEI_SLOT_REASONS_BY, &reasons_by);
   if (hba1c != NULL)
-    self->slots[VEI_SLOT_HBA1C] = vei_letter_format_number (hba1c->number, self->language);
+    self->slots[VEI_SLOT_HBA1C] = vei_letter_format_number (hba1c->number, FALSE,
+                                                            self->language);
+}
+
+/* The questions that a sentence may rest on. What equipment is wanted counts
+ * always: not answered, it is all.
+ */
+static void
+find_known (VeiLetterContext *self)
+{
+  const VeiQuestion *equipment = vei_knowledge_find_question (self->book->knowledge,
+                                                              "equipment");
+
+  for (guint q = 0; q < vei_knowledge_get_n_questions (self->book->knowledge); q++)
+    {
+      if (self->effective.answer[q].state == VEI_ANSWER_GIVEN
+          || (equipment != NULL && equipment->index == q))
+        self->known |= G_GUINT64_CONSTANT (1) << q;
+    }
 }
 
 /* ---- The context ---- */
@@ -267,6 +283,7 @@ vei_letter_context_init (VeiLetterContext        *self,
       if (result->wanted && !(book->not_asked_verdicts & 1u << result->verdict))
         self->asked |= 1u << e;
     }
+  find_known (self);
   self->guardian = find_guardian (self);
   find_reasons (self);
   fill_slots (self);
@@ -468,14 +485,16 @@ vei_letter_context_get_writer (const VeiLetterContext *self)
 /**
  * vei_letter_format_number:
  * @number: a number
+ * @keep_zero: whether a decimal that is zero is written
  * @language: a language
  *
- * Writes a number with at most one decimal, as the language writes it.
+ * Writes a number with one decimal, as the language writes it.
  *
- * Returns: (transfer full): the number, "2,4"
+ * Returns: (transfer full): the number, "3,0"
  */
 char *
 vei_letter_format_number (double      number,
+                          gboolean    keep_zero,
                           VeiLanguage language)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -483,7 +502,7 @@ vei_letter_format_number (double      number,
 
   g_ascii_formatd (buffer, sizeof buffer, "%.1f", number);
   point = strchr (buffer, '.');
-  if (point != NULL && g_str_equal (point, ".0"))
+  if (point != NULL && !keep_zero && g_str_equal (point, ".0"))
     *point = '\0';
   else if (point != NULL && language != VEI_LANGUAGE_EN)
     *point = ',';

@@ -276,13 +276,12 @@ add_own_words (VeiLetterContext *self,
   set_fact (block, id);
 }
 
-/* Writes an event as "3. oktober 2026: våknet ikke av alarmen (2,4 mmol/l)". */
+/* Writes an event as "3. oktober 2026 (2,4 mmol/l): Våknet ikke av alarmen". */
 static char *
 dup_event_text (const VeiLetterContext *self,
                 const VeiEvent         *event)
 {
   g_autofree char *what = vei_clean_text (event->what, TRUE);
-  g_autofree char *value = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (g_date_valid (&event->date))
@@ -291,14 +290,15 @@ dup_event_text (const VeiLetterContext *self,
 
       g_string_append (text, date);
     }
-  if (what[0] != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", what);
   if (!isnan (event->value_mmol_l))
     {
-      value = vei_letter_format_number (event->value_mmol_l, self->language);
-      g_string_append_printf (text, what[0] != '\0' ? " (%s mmol/l)"
-                                    : text->len > 0 ? ": %s mmol/l" : "%s mmol/l", value);
+      g_autofree char *value = vei_letter_format_number (event->value_mmol_l, TRUE,
+                                                         self->language);
+
+      g_string_append_printf (text, text->len > 0 ? " (%s mmol/l)" : "%s mmol/l", value);
     }
+  if (what[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", what);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -161,6 +161,7 @@ typedef struct
   VeiAssessment  assessment;
   gboolean       guardian;     /* a guardian writes for a child under 16 */
   guint32        asked;        /* kinds of equipment */
+  guint64        known;        /* questions that have an answer */
   guint64        reasons;      /* that there are */
   guint64        reasons_on;   /* that stand in this letter */
   char          *slots[VEI_N_SLOTS];   /* NULL where it is not known */
@@ -195,11 +196,12 @@ char       *vei_letter_context_fill      (const VeiLetterContext *self,
 VeiPerson  *vei_letter_context_get_writer (const VeiLetterContext *self);
 const VeiLetterReason *vei_letter_context_find_reason (const VeiLetterContext *self,
                                           guint                   question);
+char       *vei_letter_format_number     (double                  number,
+                                          gboolean                keep_zero,
+                                          VeiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* vei-letter-parts.c */
 void        vei_letter_context_insert    (VeiLetterContext       *self,
                                           const VeiLetterItem    *item);
-char       *vei_letter_format_number     (double                  number,
-                                          VeiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

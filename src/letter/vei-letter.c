@@ -183,6 +183,16 @@ check_context (const VeiLetterContext  *context,
   return TRUE;
 }
 
+/* What the program was set to speak; see vei_language_set_up(). */
+static VeiLanguage
+get_user_language (void)
+{
+  const char *language = g_getenv ("LANGUAGE");
+
+  return vei_language_from_locale (language != NULL && language[0] != '\0'
+                                     ? language : g_get_language_names ()[0]);
+}
+
 /**
  * vei_letter_book_check_kind:
  * @self: the letters of a pack
@@ -214,7 +224,7 @@ vei_letter_book_check_kind (VeiLetterBook        *self,
 
   vei_date_set_today (&today);
   vei_letter_context_init (&context, self, (const VeiLetterKindData *) kind, letter_case,
-                           vei_language_from_locale (g_get_language_names ()[0]),
+                           get_user_language (),
                            &today);
   allowed = check_context (&context, (const VeiLetterKindData *) kind, error);
   vei_letter_context_clear (&context);
@@ -387,7 +397,7 @@ add_item (VeiLetterContext    *context,
   block->level = item->level;
   block->run_on = item->run_on;
   block->form = item->form;
-  block->answers = item->answers;
+  block->answers = item->answers & context->known;
   block->facts = g_strdupv (item->facts);
   block->sources = item->sources;
   block->rule = dup_rule (context, item);

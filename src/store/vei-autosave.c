@@ -11,17 +11,15 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "core/vei-date.h"
 #include "core/vei-json.h"
 #include "store/vei-autosave.h"
+#include "store/vei-autosave-private.h"
 #include "store/vei-erase-private.h"
 #include "store/vei-file.h"
 #include "store/vei-file-private.h"
 
 #define CASE_NAME "own-case.json"
 #define LOCK_NAME "own-case.lock"
-#define DAMAGED_FORMAT "own-case.damaged-%u.json"
-#define DAMAGED_PREFIX "own-case.damaged-"
 
 /* How long after a change the file is written, in milliseconds. */
 #define QUIET_MS 900
@@ -360,98 +358,6 @@ vei_autosave_lock (VeiAutosave  *self,
   return FALSE;
 }
 
-/* Puts a damaged file out of the way, under a name that is free. */
-static gboolean
-set_aside (VeiAutosave  *self,
-           char        **aside,
-           GError      **error)
-{
-  for (guint i = 1; i < G_MAXUINT16; i++)
-    {
-      g_autofree char *name = g_strdup_printf (DAMAGED_FORMAT, i);
-      g_autofree char *path = g_build_filename (self->directory, name, NULL);
-      GStatBuf existing;
-
-      if (g_lstat (path, &existing) == 0)
-        continue;
-      if (g_rename (self->path, path) != 0)
-        break;
-      *aside = g_steal_pointer (&name);
-      return TRUE;
-    }
-  vei_file_set_error (error, self->path, errno);
-  return FALSE;
-}
-
-/* A child grows up: the birth date then says more than the stored answer. */
-static gboolean
-drop_outgrown_age_group (JsonNode *node)
-{
-  JsonObject *root = json_node_get_object (node);
-  JsonNode *person = json_object_get_member (root, "person");
-  JsonNode *answers = json_object_get_member (root, "answers");
-
-  if (person == NULL || answers == NULL ||
-      !JSON_NODE_HOLDS_OBJECT (person) || !JSON_NODE_HOLDS_OBJECT (answers) ||
-      !json_object_has_member (json_node_get_object (person), "birth_date") ||
-      !json_object_has_member (json_node_get_object (answers), "age_group"))
-    return FALSE;
-  json_object_remove_member (json_node_get_object (answers), "age_group");
-  return TRUE;
-}
-
-static VeiCase *
-read_case (VeiAutosave   *self,
-           VeiKnowledge  *knowledge,
-           GError       **error)
-{
-  g_autoptr(JsonNode) node = vei_json_load_file (self->path, error);
-  g_autoptr(GError) first = NULL;
-  VeiCase *own_case;
-  GDate today;
-
-  if (node == NULL)
-    return NULL;
-  vei_date_set_today (&today);
-  own_case = vei_case_new_from_node (knowledge, node, &today, &first);
-  if (own_case != NULL)
-    return own_case;
-  if (g_error_matches (first, VEI_DATA_ERROR, VEI_DATA_ERROR_CONFLICT) &&
-      drop_outgrown_age_group (node))
-    return vei_case_new_from_node (knowledge, node, &today, error);
-  g_propagate_error (error, g_steal_pointer (&first));
-  return NULL;
-}
-
-/* Turns what reading said into what the person needs to know. */
-static void
-handle_unreadable (VeiAutosave   *self,
-                   const GError  *cause,
-                   GError       **error)
-{
-  g_autofree char *name = g_filename_display_name (self->path);
-  g_autofree char *aside = NULL;
-  g_autoptr(GError) rename_error = NULL;
-
-  /* The cause may repeat what was answered, so its words go no further. */
-  self->blocked = TRUE;
-  if (g_error_matches (cause, VEI_DATA_ERROR, VEI_DATA_ERROR_VERSION))
-    g_set_error (error, cause->domain, cause->code, "%s: %s", name,
-                 _("the file was written by a newer version of Utstyrsveiviser and is left as it is"));
-  else if (cause->domain != VEI_DATA_ERROR)
-    g_set_error (error, cause->domain, cause->code, "%s: %s", name,
-                 _("the saved answers could not be read"));
-  else if (!set_aside (self, &aside, &rename_error))
-    g_propagate_error (error, g_steal_pointer (&rename_error));
-  else
-    {
-      self->blocked = FALSE;
-      /* Translators: %s is the name of a file. */
-      g_set_error (error, cause->domain, cause->code, _("%s: the saved answers are damaged; the "
-                   "file is kept under the name %s, and nothing is deleted"), name, aside);
-    }
-}
-
 /**
  * vei_autosave_load:
  * @self: an autosave
@@ -477,8 +383,6 @@ vei_autosave_load (VeiAutosave   *self,
                    VeiKnowledge  *knowledge,
                    GError       **error)
 {
-  g_autoptr(GError) cause = NULL;
-  VeiCase *own_case;
   GStatBuf existing;
 
   g_return_val_if_fail (VEI_IS_AUTOSAVE (self), NULL);
@@ -490,11 +394,7 @@ vei_autosave_load (VeiAutosave   *self,
   self->blocked = FALSE;
   if (g_lstat (self->path, &existing) != 0 && errno == ENOENT)
     return vei_case_new (knowledge);
-
-  own_case = read_case (self, knowledge, &cause);
-  if (own_case == NULL)
-    handle_unreadable (self, cause, error);
-  return own_case;
+  return vei_autosave_read (self->path, knowledge, &self->blocked, error);
 }
 
 /**
@@ -598,7 +498,7 @@ vei_autosave_delete_all (VeiAutosave  *self,
   stop_watching (self);
 
   gone = vei_erase_file (self->path, &first);
-  gone = vei_erase_matching (self->directory, DAMAGED_PREFIX, ".json",
+  gone = vei_erase_matching (self->directory, VEI_DAMAGED_PREFIX, VEI_DAMAGED_SUFFIX,
                              first == NULL ? &first : NULL) && gone;
   gone = vei_erase_matching (self->directory, VEI_FILE_NEW_PREFIX, VEI_FILE_NEW_SUFFIX,
                              first == NULL ? &first : NULL) && gone;

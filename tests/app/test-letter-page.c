@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/letter/vei-date-row.h"
@@ -11,6 +12,7 @@
 #include "app/letter/vei-letter-preview.h"
 #include "app/letter/vei-letter-reasons.h"
 #include "app/letter/vei-paper-view.h"
+#include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
 #include "app/letter/vei-two-pane.h"
 
@@ -239,15 +241,20 @@ test_reason (Fixture       *fixture,
   const VeiQuestion *question = first_reason (fixture);
   GtkWidget *reasons, *on, *text_view;
   const char *name = vei_text_get (&question->short_text, VEI_LANGUAGE_NB);
+  g_autofree char *own_words_name = NULL;
 
   open_as_text (fixture, "application");
   reasons = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_REASONS);
   on = find_widget (reasons, GTK_TYPE_SWITCH);
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (on)));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (on), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (on),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 
   /* What is typed lands in the case and in the letter. */
   text_view = find_widget (reasons, GTK_TYPE_TEXT_VIEW);
+  own_words_name = g_strdup_printf ("In your own words: %s", name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (text_view),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, own_words_name);
   g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (text_view)));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view)), OWN_WORDS, -1);
   g_assert_cmpstr (vei_case_get_own_words (vei_session_get_case (fixture->session), question->id),
@@ -366,13 +373,17 @@ test_file_name (void)
   g_autoptr (VeiSession) session = create_session ();
   VeiLetterBook *book = vei_session_get_letter_book (session);
   g_autofree char *name = NULL;
+  VeiPerson *person;
   const char *at;
 
-  vei_case_get_person (vei_session_get_case (session))->name = g_strdup ("Eksempelpasient A");
+  person = vei_case_get_person (vei_session_get_case (session));
+  g_free (person->name);
+  person->name = g_strdup ("Eksempelpasient A");
   name = vei_letter_dup_file_name (session, vei_letter_book_find_kind (book, "application"),
                                    VEI_LANGUAGE_NB);
   g_test_message ("%s", name);
   g_assert_true (g_str_has_suffix (name, ".pdf"));
+  g_assert_nonnull (strstr (name, "soknad"));
   g_assert_null (strstr (name, "eksempel"));
   for (at = name; *at != '\0'; at++)
     g_assert_true (g_ascii_islower (*at) || g_ascii_isdigit (*at) || *at == '-' || *at == '.');
@@ -386,23 +397,81 @@ written_cb (GObject      *source,
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static void
-test_write_error (void)
+static gboolean
+write_letter (const char  *path,
+              const char  *contents,
+              GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all/letter.pdf");
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new (contents, strlen (contents));
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
 
   vei_letter_write_async (file, bytes, NULL, written_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_false (vei_letter_write_finish (result, &error));
+  return vei_letter_write_finish (result, error);
+}
+
+static void
+test_write (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("vei-letter-XXXXXX", &error);
+  g_autofree char *path = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "letter.pdf", NULL);
+  g_assert_true (write_letter (path, "first", &error));
+  g_assert_no_error (error);
+  g_assert_true (write_letter (path, "second", &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
+  g_assert_cmpstr (contents, ==, "second");
+
+  g_assert_no_errno (g_remove (path));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+static void
+test_write_error (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  g_assert_false (write_letter ("/nowhere/at-all/letter.pdf", "x", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   message = vei_letter_describe_error (error);
   g_assert_true (g_str_has_suffix (message, "."));
+}
+
+/* A birth date that contradicts the answers would make the case unreadable. */
+static void
+test_birth_date (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  VeiCase *letter_case = vei_session_get_case (fixture->session);
+  GtkWidget *group, *row;
+
+  open_as_text (fixture, "application");
+  group = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_PERSON_GROUP);
+  row = GTK_WIDGET (vei_person_group_get_birth_date_row (VEI_PERSON_GROUP (group)));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1.2.1970");
+  g_assert_cmpuint (g_date_get_year (&vei_case_get_person (letter_case)->birth_date), ==, 1970);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1.2.2199");
+  g_assert_false (g_date_valid (&vei_case_get_person (letter_case)->birth_date));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1.2.2");
+  g_assert_false (g_date_valid (&vei_case_get_person (letter_case)->birth_date));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "1.2.2");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1.2.1971");
+  g_assert_cmpuint (g_date_get_year (&vei_case_get_person (letter_case)->birth_date), ==, 1971);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
 }
 
 #define ADD(name, width, function) \
@@ -420,10 +489,12 @@ main (int   argc,
   ADD ("lists-kinds", 1200, test_lists_kinds);
   ADD ("reason", 1200, test_reason);
   ADD ("person", 1200, test_person);
+  ADD ("birth-date", 1200, test_birth_date);
   ADD ("refused-kind", 1200, test_refused_kind);
   ADD ("narrow", 360, test_narrow);
   g_test_add_func ("/letter-page/dates", test_dates);
   g_test_add_func ("/letter-page/file-name", test_file_name);
+  g_test_add_func ("/letter-page/write", test_write);
   g_test_add_func ("/letter-page/write-error", test_write_error);
 
   return g_test_run ();

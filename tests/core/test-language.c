@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -141,6 +142,37 @@ test_environment (gconstpointer data)
   g_test_trap_assert_passed ();
 }
 
+/* Begun in English, the program can still be switched: GLib must not have
+ * decided that there is nothing to translate.
+ */
+static void
+test_switch (void)
+{
+  static const char message[] = "there is no such file";
+  static const VeiLanguage languages[] = {
+    VEI_LANGUAGE_EN, VEI_LANGUAGE_NB, VEI_LANGUAGE_NN, VEI_LANGUAGE_EN,
+  };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const char *translated;
+
+      vei_language_set_up (&languages[i]);
+      translated = _(message);
+      /* The catalogs may lack, but GLib and gettext agree on what they say. */
+      g_assert_cmpstr (translated, ==, dgettext (GETTEXT_PACKAGE, message));
+      if (languages[i] == VEI_LANGUAGE_EN)
+        g_assert_cmpstr (translated, ==, message);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +193,7 @@ main (int   argc,
       g_test_add_data_func (path, &environment_rows[i], test_environment);
     }
   g_test_add_func ("/language/codes", test_codes);
+  g_test_add_func ("/language/switch", test_switch);
 
   return g_test_run ();
 }

@@ -81,6 +81,7 @@ vei_answer_list_dispose (GObject *object)
   VeiAnswerList *self = VEI_ANSWER_LIST (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_ANSWER_LIST);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_answer_list_parent_class)->dispose (object);

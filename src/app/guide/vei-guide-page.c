@@ -11,6 +11,7 @@
 #include "app/guide/vei-question-view.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-ui.h"
 
 /* The question that says where the matter stands; its page comes first for
  * somebody who was told no. */
@@ -230,6 +231,7 @@ vei_guide_page_dispose (GObject *object)
   VeiGuidePage *self = VEI_GUIDE_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_GUIDE_PAGE);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_guide_page_parent_class)->dispose (object);

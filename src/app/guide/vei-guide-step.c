@@ -115,6 +115,7 @@ vei_guide_step_dispose (GObject *object)
   VeiGuideStep *self = VEI_GUIDE_STEP (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_GUIDE_STEP);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_guide_step_parent_class)->dispose (object);

@@ -139,6 +139,7 @@ static void
 vei_number_field_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_NUMBER_FIELD);
+  vei_ui_dispose_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (vei_number_field_parent_class)->dispose (object);
 }

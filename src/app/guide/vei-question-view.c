@@ -292,6 +292,7 @@ vei_question_view_dispose (GObject *object)
   VeiQuestionView *self = VEI_QUESTION_VIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_QUESTION_VIEW);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_question_view_parent_class)->dispose (object);

@@ -9,6 +9,7 @@
 
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
 /* The step that says whom to tell, and how the criteria end that say it of
@@ -56,13 +57,14 @@ add_equipment (VeiFaultPage *self,
     {
       const VeiStatement *line = vei_knowledge_get_line (knowledge, equipment, i);
       const VeiEquipment *kind = vei_knowledge_get_equipment (knowledge, equipment);
+      g_autofree char *name = NULL;
       GtkWidget *box;
 
       if (!g_str_has_suffix (line->id, FAULT_CRITERION))
         continue;
       box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      gtk_box_append (GTK_BOX (box),
-                      vei_ui_heading (vei_text_get (&kind->name, language), "title-4", 2));
+      name = vei_ui_dup_capitalized (vei_text_get (&kind->name, language));
+      gtk_box_append (GTK_BOX (box), vei_ui_heading (name, "title-4", 2));
       gtk_box_append (GTK_BOX (box),
                       vei_ui_statement (session, vei_text_get (&line->text, language),
                                         &line->sources));
@@ -80,6 +82,7 @@ static void
 vei_fault_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_FAULT_PAGE);
+  vei_ui_dispose_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (vei_fault_page_parent_class)->dispose (object);
 }
@@ -94,6 +97,7 @@ vei_fault_page_class_init (VeiFaultPageClass *klass)
   widget_class->grab_focus = vei_fault_page_grab_focus;
 
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
+  g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-fault-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiFaultPage, title);

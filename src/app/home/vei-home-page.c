@@ -119,6 +119,7 @@ vei_home_page_dispose (GObject *object)
   VeiHomePage *self = VEI_HOME_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_HOME_PAGE);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_home_page_parent_class)->dispose (object);

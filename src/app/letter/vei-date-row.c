@@ -156,6 +156,9 @@ vei_date_row_init (VeiDateRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_date_clear (&self->date, 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Day, month, year"),
+                                  -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);

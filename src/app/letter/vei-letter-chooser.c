@@ -4,6 +4,7 @@
 
 #include "app/letter/vei-letter-chooser.h"
 
+#include "app/letter/vei-letter-output.h"
 #include "app/widgets/vei-ui.h"
 
 /*
@@ -53,8 +54,13 @@ static void
 add_row (VeiLetterChooser *self)
 {
   GtkWidget *row = vei_ui_row ("", NULL);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", "go-next-symbolic",
+                                   NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_bind_property (row, "activatable", arrow, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb),
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
@@ -68,21 +74,19 @@ show_kind (VeiLetterChooser    *self,
 {
   VeiLanguage language = vei_session_get_language (self->session);
   g_autoptr (GError) error = NULL;
+  g_autofree char *why_not = NULL;
   gboolean possible;
 
   possible = vei_letter_book_check_kind (vei_session_get_letter_book (self->session), kind,
                                          vei_session_get_case (self->session), &error);
+  why_not = possible ? NULL : vei_letter_dup_refusal (error);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), vei_text_get (&kind->title, language));
   adw_action_row_set_subtitle (row, possible ? vei_text_get (&kind->description, language)
-                                             : error->message);
+                                             : why_not);
 
   /* It can still be reached, so that the reason can be read aloud. */
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), possible);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_DISABLED, !possible, -1);
-  if (possible)
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "dim-label");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
 }
 
 static void

@@ -15,8 +15,14 @@ static void
 append_slug (GString    *name,
              const char *text)
 {
-  g_autofree char *ascii = g_str_to_ascii (text, "nb");
+  g_autoptr (GString) plain = g_string_new (text);
+  g_autofree char *ascii = NULL;
   const char *at;
+
+  /* "soknad", as people write it, rather than "soeknad". */
+  g_string_replace (plain, "ø", "o", 0);
+  g_string_replace (plain, "Ø", "o", 0);
+  ascii = g_str_to_ascii (plain->str, "nb");
 
   /* What stands in parentheses is for the reader, not for a file name. */
   for (at = ascii; *at != '\0' && *at != '('; at++)
@@ -186,6 +192,27 @@ vei_letter_describe_error (const GError *error)
   return g_strdup (error->message);
 }
 
+/**
+ * vei_letter_dup_refusal:
+ * @error: why a letter cannot be written
+ *
+ * Gets what is to be shown of a refusal: the sentence, without the place in the
+ * file that the terminal names.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+vei_letter_dup_refusal (const GError *error)
+{
+  const char *sentence;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  sentence = *error->message == '/' ? strstr (error->message, ": ") : NULL;
+
+  return g_strdup (sentence != NULL ? sentence + 2 : error->message);
+}
+
 /* ---- Printing ---- */
 
 static void
@@ -232,6 +259,13 @@ preview_cb (GtkPrintOperation        *operation,
             GtkWindow                *parent,
             VeiPaper                 *paper)
 {
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  /* Even a preview that shows nothing needs a place to draw. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_preview_cb, g_object_ref (preview), g_object_unref);
 
   return TRUE;

@@ -20,6 +20,7 @@ void     vei_letter_write_async    (GFile               *file,
 gboolean vei_letter_write_finish   (GAsyncResult        *result,
                                     GError             **error);
 char    *vei_letter_describe_error (const GError        *error) G_GNUC_WARN_UNUSED_RESULT;
+char    *vei_letter_dup_refusal    (const GError        *error) G_GNUC_WARN_UNUSED_RESULT;
 void     vei_letter_print          (GtkWindow           *parent,
                                     VeiPaper            *paper,
                                     const char          *title,

@@ -100,7 +100,11 @@ compose (VeiLetterPage *self)
       vei_letter_preview_show_letter (self->preview, self->document, self->paper);
     }
   else
-    vei_letter_preview_show_refusal (self->preview, error->message);
+    {
+      g_autofree char *why = vei_letter_dup_refusal (error);
+
+      vei_letter_preview_show_refusal (self->preview, why);
+    }
 
   update_actions (self);
 }

@@ -8,10 +8,13 @@
 
 #include "app/letter/vei-date-row.h"
 #include "app/letter/vei-letter-reasons.h"
+#include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
 #include "core/vei-date.h"
 
+/* contract: the age groups, and who signs for a child */
 #define ADULT_FROM_YEARS 18
+#define SIGNS_FROM_YEARS 16
 
 /*
  * VeiLetterParts:
@@ -41,17 +44,15 @@ struct _VeiLetterParts
   VeiDateRow          *dated_row;
   AdwEntryRow         *reference_row;
   VeiTextRow          *reason_given_row;
-  AdwEntryRow         *name_row;
-  VeiDateRow          *birth_date_row;
-  VeiTextRow          *address_row;
-  AdwEntryRow         *phone_row;
-  AdwEntryRow         *email_row;
-  AdwEntryRow         *guardian_row;
+  VeiPersonGroup      *person_group;
+  VeiPersonGroup      *guardian_group;
+  VeiPersonGroup      *representative_group;
   AdwEntryRow         *clinic_row;
   VeiTextRow          *clinic_address_row;
   VeiTextRow          *attachments_row;
   AdwComboRow         *size_row;
   AdwComboRow         *language_row;
+  VeiDateRow          *birth_date_row; /* in the group of the person */
 };
 
 enum
@@ -81,15 +82,8 @@ static char **
 find_slot (VeiLetterParts *self,
            gpointer        row)
 {
-  VeiPerson *person = vei_case_get_person (get_case (self));
   VeiRefusal *refusal = vei_case_get_refusal (get_case (self));
 
-  if (row == self->name_row)
-    return &person->name;
-  if (row == self->phone_row)
-    return &person->phone;
-  if (row == self->email_row)
-    return &person->email;
   if (row == self->decided_by_row)
     return &refusal->decided_by;
   if (row == self->reference_row)
@@ -115,20 +109,51 @@ store_text (VeiLetterParts *self,
 }
 
 static void
-store_guardian (VeiLetterParts *self,
-                const char     *name)
+person_changed_cb (VeiLetterParts *self)
 {
-  VeiPerson *guardian = vei_case_get_guardian (get_case (self));
+  g_assert (VEI_IS_LETTER_PARTS (self));
 
-  if (guardian == NULL)
-    {
-      guardian = vei_person_new ();
-      vei_case_set_guardian (get_case (self), guardian);
-    }
-
-  g_free (guardian->name);
-  guardian->name = g_strdup (name);
+  vei_person_group_store (self->person_group, vei_case_get_person (get_case (self)));
   vei_case_changed (get_case (self));
+}
+
+/* Someone else of the case, or NULL where nothing is known of them: a guardian
+ * without a name or an address would still be the one who signs. */
+static VeiPerson *
+create_person (VeiPersonGroup  *group,
+               const VeiPerson *before)
+{
+  VeiPerson *person;
+
+  if (vei_person_group_is_empty (group))
+    return NULL;
+
+  person = vei_person_new ();
+  if (before != NULL)
+    person->birth_date = before->birth_date;
+  vei_person_group_store (group, person);
+
+  return person;
+}
+
+static void
+guardian_changed_cb (VeiLetterParts *self)
+{
+  VeiPerson *before = vei_case_get_guardian (get_case (self));
+
+  g_assert (VEI_IS_LETTER_PARTS (self));
+
+  vei_case_set_guardian (get_case (self), create_person (self->guardian_group, before));
+}
+
+static void
+representative_changed_cb (VeiLetterParts *self)
+{
+  VeiPerson *before = vei_case_get_representative (get_case (self));
+
+  g_assert (VEI_IS_LETTER_PARTS (self));
+
+  vei_case_set_representative (get_case (self), create_person (self->representative_group, before));
 }
 
 static void
@@ -144,8 +169,6 @@ entry_changed_cb (AdwEntryRow    *row,
 
   if (row == self->clinic_row)
     vei_case_set_clinic_name (get_case (self), text);
-  else if (row == self->guardian_row)
-    store_guardian (self, text);
   else
     store_text (self, row, text);
 }
@@ -171,14 +194,6 @@ text_changed_cb (VeiTextRow     *row,
 
   if (row == self->attachments_row)
     store_attachments (self);
-  else if (row == self->address_row)
-    {
-      VeiPerson *person = vei_case_get_person (get_case (self));
-
-      g_strfreev (person->address);
-      person->address = vei_text_row_dup_lines (row);
-      vei_case_changed (get_case (self));
-    }
   else if (row == self->clinic_address_row)
     {
       g_auto (GStrv) lines = vei_text_row_dup_lines (row);
@@ -303,21 +318,6 @@ show_entry (AdwEntryRow *row,
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
-/* Lines that say the same already stay as they were typed. */
-static void
-show_lines (VeiTextRow         *row,
-            const char * const *lines)
-{
-  g_auto (GStrv) shown = vei_text_row_dup_lines (row);
-  g_autofree char *text = NULL;
-
-  if (g_strv_equal ((const char * const *) shown, lines))
-    return;
-
-  text = g_strjoinv ("\n", (char **) lines);
-  vei_text_row_set_text (row, text);
-}
-
 static void
 show_refusal (VeiLetterParts *self)
 {
@@ -345,21 +345,31 @@ show_refusal (VeiLetterParts *self)
   vei_date_row_set_date (self->received_row, &received);
 }
 
+static gboolean
+is_guardian_needed (VeiLetterParts *self)
+{
+  VeiPerson *person = vei_case_get_person (get_case (self));
+
+  if (g_date_valid (&person->birth_date))
+    return vei_date_age_years (&person->birth_date, vei_session_get_as_of (self->session))
+           < SIGNS_FROM_YEARS;
+
+  return g_strcmp0 (get_age_group (self), "child") == 0;
+}
+
 static void
 show_person (VeiLetterParts *self)
 {
   VeiPerson *person = vei_case_get_person (get_case (self));
-  VeiPerson *guardian = vei_case_get_guardian (get_case (self));
 
-  show_entry (self->name_row, person->name);
-  show_entry (self->phone_row, person->phone);
-  show_entry (self->email_row, person->email);
+  vei_person_group_show (self->person_group, person);
   vei_date_row_set_date (self->birth_date_row, &person->birth_date);
-  show_lines (self->address_row, (const char * const *) person->address);
-  show_entry (self->guardian_row, guardian != NULL ? guardian->name : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->guardian_row),
-                          guardian != NULL
-                          || g_strcmp0 (get_age_group (self), "child") == 0);
+  vei_person_group_show (self->guardian_group, vei_case_get_guardian (get_case (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), is_guardian_needed (self));
+  vei_person_group_show (self->representative_group,
+                         vei_case_get_representative (get_case (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->representative_group),
+                          g_str_equal (self->kind->id, "power_of_attorney"));
 }
 
 static void
@@ -373,7 +383,7 @@ show_attachments (VeiLetterParts *self)
   for (i = 0; i < attachments->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (attachments, i));
   lines = g_strv_builder_end (builder);
-  show_lines (self->attachments_row, (const char * const *) lines);
+  vei_text_row_set_lines (self->attachments_row, (const char * const *) lines);
 }
 
 static void
@@ -399,8 +409,8 @@ refresh (VeiLetterParts *self)
   show_person (self);
   show_entry (self->clinic_row, vei_case_get_clinic_name (get_case (self)));
   clinic_address = vei_case_get_clinic_address (get_case (self));
-  show_lines (self->clinic_address_row,
-              clinic_address != NULL ? (const char * const *) clinic_address : no_lines);
+  vei_text_row_set_lines (self->clinic_address_row,
+                          clinic_address != NULL ? (const char * const *) clinic_address : no_lines);
   show_attachments (self);
   self->syncing = FALSE;
 }
@@ -428,18 +438,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, dated_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, reference_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, reason_given_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, name_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, birth_date_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, address_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, email_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, guardian_row);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, person_group);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, guardian_group);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, representative_group);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, clinic_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, clinic_address_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, attachments_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, size_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, language_row);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guardian_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, representative_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
@@ -457,6 +467,7 @@ vei_letter_parts_class_init (VeiLetterPartsClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VEI_TYPE_DATE_ROW);
+  g_type_ensure (VEI_TYPE_PERSON_GROUP);
   g_type_ensure (VEI_TYPE_TEXT_ROW);
   g_type_ensure (VEI_TYPE_LETTER_REASONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -467,6 +478,10 @@ static void
 vei_letter_parts_init (VeiLetterParts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->birth_date_row = vei_person_group_get_birth_date_row (self->person_group);
+  gtk_widget_set_visible (GTK_WIDGET (self->birth_date_row), TRUE);
+  g_signal_connect_object (self->birth_date_row, "date-changed", G_CALLBACK (date_changed_cb),
+                           self, G_CONNECT_DEFAULT);
 }
 
 /**

@@ -119,8 +119,8 @@ add_reason (VeiLetterReasons  *self,
   Reason reason = { question, GTK_SWITCH (on), VEI_TEXT_ROW (own_words) };
 
   gtk_widget_set_valign (on, GTK_ALIGN_CENTER);
-  vei_ui_set_name (on, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on);
+  /* This also names the switch by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), _("In your own words"));

@@ -21,6 +21,7 @@ struct _VeiTextRow
   gboolean           setting;
 
   /* template */
+  GtkOverlay        *overlay;
   GtkTextView       *text_view;
   GtkTextBuffer     *buffer;
   GtkLabel          *prompt_label;
@@ -120,6 +121,7 @@ vei_text_row_class_init (VeiTextRowClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-text-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiTextRow, overlay);
   gtk_widget_class_bind_template_child (widget_class, VeiTextRow, text_view);
   gtk_widget_class_bind_template_child (widget_class, VeiTextRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, VeiTextRow, prompt_label);
@@ -132,6 +134,8 @@ static void
 vei_text_row_init (VeiTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A long prompt in large text takes more lines than the empty text. */
+  gtk_overlay_set_measure_overlay (self->overlay, GTK_WIDGET (self->prompt_label), TRUE);
   title_changed_cb (self);
 }
 
@@ -220,6 +224,34 @@ vei_text_row_set_text (VeiTextRow *self,
   self->setting = TRUE;
   gtk_text_buffer_set_text (self->buffer, text, -1);
   self->setting = FALSE;
+}
+
+/**
+ * vei_text_row_set_lines:
+ * @self: a text row
+ * @lines: (array zero-terminated=1): the lines, from the top
+ *
+ * Puts lines into the row, in the place of what stood there.
+ *
+ * Where vei_text_row_dup_lines() gives these lines already, the text stays as
+ * it was typed.
+ */
+void
+vei_text_row_set_lines (VeiTextRow         *self,
+                        const char * const *lines)
+{
+  g_auto (GStrv) shown = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (VEI_IS_TEXT_ROW (self));
+  g_return_if_fail (lines != NULL);
+
+  shown = vei_text_row_dup_lines (self);
+  if (g_strv_equal ((const char * const *) shown, lines))
+    return;
+
+  text = g_strjoinv ("\n", (char **) lines);
+  vei_text_row_set_text (self, text);
 }
 
 /**

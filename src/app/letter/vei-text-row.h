@@ -14,6 +14,8 @@ char      *vei_text_row_dup_text            (VeiTextRow *self) G_GNUC_WARN_UNUSE
 GStrv      vei_text_row_dup_lines           (VeiTextRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_text_row_set_text            (VeiTextRow *self,
                                              const char *text);
+void       vei_text_row_set_lines           (VeiTextRow *self,
+                                             const char * const *lines);
 void       vei_text_row_set_prompt          (VeiTextRow *self,
                                              const char *prompt);
 void       vei_text_row_set_accessible_name (VeiTextRow *self,

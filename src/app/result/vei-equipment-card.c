@@ -53,11 +53,12 @@ add_verdict (VeiEquipmentCard         *self,
   VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
   VeiLanguage language = vei_session_get_language (self->session);
   const VeiVerdict *verdict = vei_knowledge_get_verdict (knowledge, result->verdict);
+  const VeiEquipment *kind = vei_knowledge_get_equipment (knowledge, equipment);
+  g_autofree char *name = NULL;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), verdict->icon);
-  gtk_label_set_label (GTK_LABEL (self->name),
-                       vei_text_get (&vei_knowledge_get_equipment (knowledge, equipment)->name,
-                                     language));
+  name = vei_ui_dup_capitalized (vei_text_get (&kind->name, language));
+  gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->title), vei_text_get (&verdict->title, language));
   gtk_box_append (GTK_BOX (self->sections),
                   vei_ui_label (vei_text_get (&verdict->text, language), NULL));
@@ -137,6 +138,7 @@ vei_equipment_card_dispose (GObject *object)
   VeiEquipmentCard *self = VEI_EQUIPMENT_CARD (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_EQUIPMENT_CARD);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_equipment_card_parent_class)->dispose (object);

@@ -12,6 +12,7 @@
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -143,6 +144,7 @@ vei_result_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_RESULT_PAGE);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_result_page_parent_class)->dispose (object);
@@ -160,6 +162,7 @@ vei_result_page_class_init (VeiResultPageClass *klass)
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
+  g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, states);

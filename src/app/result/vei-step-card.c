@@ -102,6 +102,7 @@ vei_step_card_dispose (GObject *object)
   VeiStepCard *self = VEI_STEP_CARD (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_STEP_CARD);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_step_card_parent_class)->dispose (object);

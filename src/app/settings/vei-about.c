@@ -25,11 +25,13 @@ vei_about_present (GtkWindow *parent)
     .comments = _("Guidance and letters about insulin pumps and sensors, for people with "
                   "diabetes in Norway. The program gives no medical advice."),
     .copyright = "© 2026 The Utstyrsveiviser authors",
-    /* Translators: your names, a line each */
-    .translators = _("translator-credits"),
   };
+  /* Translators: your names, a line each */
+  const char *translators = _("translator-credits");
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
+  if (!g_str_equal (translators, "translator-credits"))
+    about.translators = translators;
   vei_compat_present_about (parent, &about);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/vei-source-chip.h"
+#include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
 
@@ -218,6 +219,7 @@ vei_info_page_dispose (GObject *object)
   VeiInfoPage *self = VEI_INFO_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_INFO_PAGE);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_info_page_parent_class)->dispose (object);
@@ -232,6 +234,7 @@ vei_info_page_class_init (VeiInfoPageClass *klass)
   object_class->dispose = vei_info_page_dispose;
   widget_class->grab_focus = vei_info_page_grab_focus;
 
+  g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-info-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiInfoPage, title);
   gtk_widget_class_bind_template_child (widget_class, VeiInfoPage, content);
@@ -263,7 +266,7 @@ vei_info_page_new (VeiSession  *session,
 
   self = g_object_new (VEI_TYPE_INFO_PAGE, NULL);
   self->session = g_object_ref (session);
-  gtk_label_set_label (GTK_LABEL (self->title), vei_info_kind_get_title (kind));
+  vei_title_set_label (VEI_TITLE (self->title), vei_info_kind_get_title (kind));
   switch (kind)
     {
     case VEI_INFO_HELP:

@@ -4,6 +4,8 @@
 
 #include "app/widgets/vei-banner.h"
 
+#include "app/widgets/vei-ui.h"
+
 /**
  * VeiBanner:
  *
@@ -26,6 +28,7 @@ static void
 vei_banner_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_BANNER);
+  vei_ui_dispose_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (vei_banner_parent_class)->dispose (object);
 }

@@ -4,6 +4,8 @@
 
 #include "app/widgets/vei-emergency-line.h"
 
+#include "app/widgets/vei-ui.h"
+
 /**
  * VeiEmergencyLine:
  *
@@ -21,6 +23,7 @@ static void
 vei_emergency_line_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_EMERGENCY_LINE);
+  vei_ui_dispose_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (vei_emergency_line_parent_class)->dispose (object);
 }

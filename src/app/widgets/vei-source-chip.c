@@ -154,6 +154,7 @@ vei_source_chip_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_SOURCE_CHIP);
+  vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_source_chip_parent_class)->dispose (object);

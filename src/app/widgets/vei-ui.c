@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "app/widgets/vei-ui.h"
 
+#include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-source-chip.h"
 
 static void
@@ -172,6 +173,27 @@ vei_ui_row (const char *title,
 }
 
 /**
+ * vei_ui_dup_capitalized:
+ * @text: some words
+ *
+ * Makes words that stand inside a sentence fit to stand alone, as a heading.
+ *
+ * Returns: (transfer full): the words, with a capital first
+ */
+char *
+vei_ui_dup_capitalized (const char *text)
+{
+  char first[7];
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (text[0] == '\0')
+    return g_strdup (text);
+  first[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first)] = '\0';
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/**
  * vei_ui_clear:
  * @box: a #GtkBox
  *
@@ -186,6 +208,24 @@ vei_ui_clear (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
+}
+
+/**
+ * vei_ui_dispose_children:
+ * @widget: a widget that is being disposed
+ *
+ * Takes every child out of a widget. Disposing a template does so only with
+ * the children that it binds.
+ */
+void
+vei_ui_dispose_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 /**
@@ -210,21 +250,21 @@ vei_ui_scroll_to_top (GtkScrolledWindow *scrolled)
  * @session: the session
  * @sources: what a claim rests on
  *
- * Creates a line of chips, one for each source, each source once.
+ * Creates chips that follow each other as words do, one for each source.
  *
- * Returns: (transfer floating): a box that wraps
+ * Returns: (transfer floating): a box
  */
 GtkWidget *
 vei_ui_source_chips (VeiSession          *session,
                      const VeiSourceRefs *sources)
 {
-  GtkWidget *flow;
+  GtkWidget *chips;
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
   g_return_val_if_fail (sources != NULL, NULL);
 
-  flow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (chips, vei_flow_layout_new (6));
   for (guint i = 0; i < sources->n; i++)
     {
       gboolean seen = FALSE;
@@ -232,10 +272,10 @@ vei_ui_source_chips (VeiSession          *session,
       for (guint j = 0; j < i && !seen; j++)
         seen = sources->ref[j].source == sources->ref[i].source;
       if (!seen)
-        gtk_box_append (GTK_BOX (flow),
+        gtk_box_append (GTK_BOX (chips),
                         vei_source_chip_new (session, sources->ref[i].source));
     }
-  return flow;
+  return chips;
 }
 
 /**

@@ -1,0 +1,683 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/vei-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/guide/vei-guide-page.h"
+#include "app/home/vei-fault-page.h"
+#include "app/home/vei-home-page.h"
+#include "app/letter/vei-letter-page.h"
+#include "app/result/vei-result-page.h"
+#include "app/settings/vei-about.h"
+#include "app/settings/vei-info-page.h"
+#include "app/vei-compat.h"
+#include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-ui.h"
+
+/* From this width on the places stand side by side in the header bar. */
+#define WIDE_FROM 500
+
+typedef enum
+{
+  PAGE_HOME,
+  PAGE_FAULT,
+  PAGE_GUIDE,
+  PAGE_RESULT,
+  PAGE_LETTER,
+  PAGE_HELP,
+  PAGE_RULES,
+  PAGE_SHORTCUTS,
+  PAGE_SOURCES,
+  N_PAGES,
+} Page;
+
+/* Which place a page belongs to, and what the header bar calls it. */
+static const struct
+{
+  const char *place;
+  const char *title;
+} page_info[N_PAGES] = {
+  [PAGE_HOME] = { "home", N_("Utstyrsveiviser") },
+  [PAGE_FAULT] = { "home", N_("Equipment that does not work") },
+  [PAGE_GUIDE] = { "guide", N_("Guide") },
+  [PAGE_RESULT] = { "guide", N_("The answer") },
+  [PAGE_LETTER] = { "letter", N_("Letter") },
+  [PAGE_HELP] = { "info", N_("How it works") },
+  [PAGE_RULES] = { "info", N_("How the rules are checked") },
+  [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
+  [PAGE_SOURCES] = { "info", N_("Sources") },
+};
+
+/**
+ * VeiWindow:
+ *
+ * The window: the places Home, Guide and Letter, and how one gets between
+ * them. Pages are built when they are first seen.
+ */
+struct _VeiWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  VeiSession           *session;
+  GSettings            *settings;
+  GtkWidget            *pages[N_PAGES];
+  GArray               *history;       /* (element-type Page) */
+  Page                  current;
+  gboolean              navigating;
+  gboolean              wide;
+  gboolean              closing;
+  guint                 layout_source;
+
+  /* template */
+  GtkWidget            *toasts;
+  GtkWidget            *header;
+  GtkWidget            *title_stack;
+  GtkWidget            *title;
+  GtkWidget            *back_button;
+  GtkWidget            *save_banner;
+  GtkWidget            *places;
+};
+
+G_DEFINE_FINAL_TYPE (VeiWindow, vei_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkWidget *
+build_page (VeiWindow *self,
+            Page       page)
+{
+  switch (page)
+    {
+    case PAGE_HOME:
+      return vei_home_page_new (self->session);
+    case PAGE_FAULT:
+      return vei_fault_page_new (self->session);
+    case PAGE_GUIDE:
+      return vei_guide_page_new (self->session);
+    case PAGE_RESULT:
+      return vei_result_page_new (self->session);
+    case PAGE_LETTER:
+      return vei_letter_page_new (self->session);
+    case PAGE_HELP:
+      return vei_info_page_new (self->session, VEI_INFO_HELP);
+    case PAGE_RULES:
+      return vei_info_page_new (self->session, VEI_INFO_RULES);
+    case PAGE_SHORTCUTS:
+      return vei_info_page_new (self->session, VEI_INFO_SHORTCUTS);
+    case PAGE_SOURCES:
+      return vei_info_page_new (self->session, VEI_INFO_SOURCES);
+    case N_PAGES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static GtkStack *
+get_place (VeiWindow  *self,
+           const char *name)
+{
+  return GTK_STACK (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->places), name));
+}
+
+static GtkWidget *
+ensure_page (VeiWindow *self,
+             Page       page)
+{
+  if (self->pages[page] == NULL)
+    {
+      self->pages[page] = build_page (self, page);
+      gtk_stack_add_child (get_place (self, page_info[page].place), self->pages[page]);
+    }
+  return self->pages[page];
+}
+
+static void
+forget_page (VeiWindow *self,
+             Page       page)
+{
+  if (self->pages[page] != NULL)
+    {
+      gtk_stack_remove (get_place (self, page_info[page].place), self->pages[page]);
+      self->pages[page] = NULL;
+    }
+}
+
+static void
+update_header (VeiWindow *self)
+{
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _(page_info[self->current].title));
+  gtk_widget_set_visible (self->back_button, self->current != PAGE_HOME);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack),
+                                    self->wide ? "switcher" : "title");
+  /* A narrow window has no room to leave free on the side with fewer buttons. */
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
+                                       self->wide ? ADW_CENTERING_POLICY_STRICT
+                                                  : ADW_CENTERING_POLICY_LOOSE);
+  if (self->wide)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+}
+
+/* Makes what stands behind the current page what back leads to. */
+static void
+remember (VeiWindow *self,
+          Page       from,
+          Page       to)
+{
+  if (to == PAGE_HOME)
+    {
+      g_array_set_size (self->history, 0);
+      return;
+    }
+  for (guint i = 0; i < self->history->len; i++)
+    if (g_array_index (self->history, Page, i) == to)
+      {
+        g_array_set_size (self->history, i);
+        return;
+      }
+  if (from != to)
+    g_array_append_val (self->history, from);
+}
+
+static void
+show_page (VeiWindow *self,
+           Page       page)
+{
+  GtkWidget *widget = ensure_page (self, page);
+
+  self->current = page;
+  self->navigating = TRUE;
+  gtk_stack_set_visible_child (get_place (self, page_info[page].place), widget);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->places), page_info[page].place);
+  self->navigating = FALSE;
+
+  update_header (self);
+  gtk_widget_grab_focus (widget);
+  vei_compat_announce (GTK_WIDGET (self), _(page_info[page].title));
+}
+
+static void
+go_to (VeiWindow *self,
+       Page       page)
+{
+  remember (self, self->current, page);
+  show_page (self, page);
+}
+
+static void
+go_to_guide (VeiWindow *self)
+{
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+
+  go_to (self, vei_guide_page_resume (guide) ? PAGE_GUIDE : PAGE_RESULT);
+}
+
+/* ---- Actions ---- */
+
+static void
+go_home_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  go_to (VEI_WINDOW (widget), PAGE_HOME);
+}
+
+static void
+start_guide_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+
+  go_to (self, vei_guide_page_start (guide) ? PAGE_GUIDE : PAGE_RESULT);
+}
+
+static void
+start_refused_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+
+  go_to (self, PAGE_GUIDE);
+  vei_guide_page_start_refused (guide);
+}
+
+static void
+show_guide_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+  const VeiQuestion *first;
+
+  if (vei_guide_page_resume (guide))
+    {
+      go_to (self, PAGE_GUIDE);
+      return;
+    }
+  /* Nothing is left to ask: begin with the first question, to change it. */
+  first = vei_knowledge_get_question (vei_session_get_knowledge (self->session), 0);
+  go_to (self, PAGE_GUIDE);
+  vei_guide_page_show_question (guide, first->id);
+}
+
+static void
+change_answer_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  g_autofree char *question = g_variant_dup_string (target, NULL);
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+
+  go_to (self, PAGE_GUIDE);
+  vei_guide_page_show_question (guide, question);
+}
+
+static void
+show_result_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  go_to (VEI_WINDOW (widget), PAGE_RESULT);
+}
+
+static void
+show_fault_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  go_to (VEI_WINDOW (widget), PAGE_FAULT);
+}
+
+static void
+open_letter_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  g_autofree char *kind = g_variant_dup_string (target, NULL);
+  VeiLetterPage *letter = VEI_LETTER_PAGE (ensure_page (self, PAGE_LETTER));
+
+  go_to (self, PAGE_LETTER);
+  vei_letter_page_open (letter, kind);
+}
+
+static void
+show_info_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  if (g_str_equal (action, "win.show-help"))
+    go_to (self, PAGE_HELP);
+  else if (g_str_equal (action, "win.show-rules"))
+    go_to (self, PAGE_RULES);
+  else if (g_str_equal (action, "win.show-shortcuts"))
+    go_to (self, PAGE_SHORTCUTS);
+  else
+    go_to (self, PAGE_SOURCES);
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  Page page = PAGE_HOME;
+
+  if (self->current == PAGE_HOME)
+    return;
+  if (self->current == PAGE_GUIDE &&
+      vei_guide_page_back (VEI_GUIDE_PAGE (self->pages[PAGE_GUIDE])))
+    return;
+
+  if (self->history->len > 0)
+    {
+      page = g_array_index (self->history, Page, self->history->len - 1);
+      g_array_set_size (self->history, self->history->len - 1);
+    }
+  show_page (self, page);
+}
+
+static void
+about_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  vei_about_present (GTK_WINDOW (widget));
+}
+
+static void
+show_toast (VeiWindow  *self,
+            const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
+}
+
+static void
+delete_confirmed_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (VeiWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vei_compat_confirm_finish (result, NULL))
+    return;
+
+  if (!vei_session_delete_all (self->session, &error))
+    {
+      g_autofree char *text = g_strdup_printf (_("Not everything could be deleted: %s"),
+                                               error->message);
+
+      show_toast (self, text);
+      return;
+    }
+  go_to (self, PAGE_HOME);
+  forget_page (self, PAGE_GUIDE);
+  forget_page (self, PAGE_RESULT);
+  forget_page (self, PAGE_LETTER);
+  show_toast (self, _("Everything is deleted."));
+}
+
+static void
+delete_all_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  vei_compat_confirm_async (GTK_WINDOW (widget), _("Delete everything?"),
+                            _("Your answers and your letters are removed from this computer. "
+                              "This cannot be undone. Letters that you have saved as files "
+                              "are not touched."),
+                            _("_Delete everything"), TRUE, NULL,
+                            delete_confirmed_cb, g_object_ref (widget));
+}
+
+/* ---- Signals ---- */
+
+static void
+place_changed_cb (VeiWindow *self)
+{
+  const char *place = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->places));
+
+  g_assert (VEI_IS_WINDOW (self));
+
+  if (self->navigating || self->session == NULL || place == NULL)
+    return;
+
+  if (g_str_equal (place, "guide"))
+    {
+      GtkWidget *shown = gtk_stack_get_visible_child (get_place (self, place));
+
+      if (shown != NULL && shown == self->pages[PAGE_RESULT])
+        go_to (self, PAGE_RESULT);
+      else
+        go_to_guide (self);
+    }
+  else if (g_str_equal (place, "letter"))
+    {
+      go_to (self, PAGE_LETTER);
+    }
+  else
+    {
+      go_to (self, PAGE_HOME);
+    }
+}
+
+static void
+session_changed_cb (VeiWindow *self)
+{
+  const char *error = vei_session_get_save_error (self->session);
+  g_autofree char *text = NULL;
+
+  g_assert (VEI_IS_WINDOW (self));
+
+  if (error != NULL)
+    text = g_strdup_printf (_("What you write is not being saved. %s"), error);
+  vei_banner_set_text (VEI_BANNER (self->save_banner), text);
+}
+
+static void
+close_confirmed_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (VeiWindow) self = user_data;
+
+  if (!vei_compat_confirm_finish (result, NULL))
+    return;
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+remember_size (VeiWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width >= 300 && height >= 300)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static gboolean
+close_request_cb (VeiWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (VEI_IS_WINDOW (self));
+
+  remember_size (self);
+  if (self->closing || vei_session_save (self->session, &error))
+    return GDK_EVENT_PROPAGATE;
+
+  vei_compat_confirm_async (GTK_WINDOW (self), _("Close without saving?"), error->message,
+                            _("_Close without saving"), TRUE, NULL,
+                            close_confirmed_cb, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+update_layout_cb (gpointer data)
+{
+  VeiWindow *self = data;
+
+  g_assert (VEI_IS_WINDOW (self));
+
+  self->layout_source = 0;
+  update_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* ---- Object ---- */
+
+static void
+vei_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  gboolean wide;
+
+  GTK_WIDGET_CLASS (vei_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  wide = gtk_widget_get_width (self->header) >= WIDE_FROM;
+  if (wide == self->wide)
+    return;
+  self->wide = wide;
+  /* What is seen must not change in the middle of being laid out. */
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
+}
+
+static void
+vei_window_dispose (GObject *object)
+{
+  VeiWindow *self = VEI_WINDOW (object);
+
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  self->navigating = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (vei_window_parent_class)->dispose (object);
+}
+
+static void
+vei_window_finalize (GObject *object)
+{
+  VeiWindow *self = VEI_WINDOW (object);
+
+  g_array_unref (self->history);
+
+  G_OBJECT_CLASS (vei_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                  *name;
+    const char                  *type;
+    GtkWidgetActionActivateFunc  activate;
+  } actions[] = {
+    { "win.go-home", NULL, go_home_cb },
+    { "win.start-guide", NULL, start_guide_cb },
+    { "win.start-refused", NULL, start_refused_cb },
+    { "win.show-guide", NULL, show_guide_cb },
+    { "win.change-answer", "s", change_answer_cb },
+    { "win.show-result", NULL, show_result_cb },
+    { "win.show-fault", NULL, show_fault_cb },
+    { "win.open-letter", "s", open_letter_cb },
+    { "win.show-help", NULL, show_info_cb },
+    { "win.show-rules", NULL, show_info_cb },
+    { "win.show-shortcuts", NULL, show_info_cb },
+    { "win.show-sources", NULL, show_info_cb },
+    { "win.back", NULL, back_cb },
+    { "win.delete-all", NULL, delete_all_cb },
+    { "win.about", NULL, about_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+}
+
+static void
+vei_window_class_init (VeiWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vei_window_dispose;
+  object_class->finalize = vei_window_finalize;
+  widget_class->size_allocate = vei_window_size_allocate;
+
+  install_actions (widget_class);
+  g_type_ensure (VEI_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, save_banner);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, places);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+}
+
+static void
+vei_window_init (VeiWindow *self)
+{
+  self->history = g_array_new (FALSE, FALSE, sizeof (Page));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vei_banner_set_kind (VEI_BANNER (self->save_banner), VEI_BANNER_ERROR);
+}
+
+static void
+restore_size (VeiWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  width = g_settings_get_int (self->settings, "window-width");
+  height = g_settings_get_int (self->settings, "window-height");
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* A guess, so that the first frame is right on most machines. */
+static gboolean
+will_be_wide (VeiWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle area;
+
+      gdk_monitor_get_geometry (monitor, &area);
+      width = MIN (width, area.width);
+    }
+  return width >= WIDE_FROM;
+}
+
+/**
+ * vei_window_new:
+ * @application: the application
+ * @session: the session
+ * @settings: (nullable): where the size is remembered; %NULL for nowhere
+ *
+ * Creates the window, with the first screen.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+vei_window_new (GtkApplication *application,
+                VeiSession     *session,
+                GSettings      *settings)
+{
+  VeiWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+  g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (VEI_TYPE_WINDOW, "application", application, NULL);
+  self->session = g_object_ref (session);
+  g_set_object (&self->settings, settings);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  restore_size (self);
+  self->wide = will_be_wide (self);
+  session_changed_cb (self);
+  show_page (self, PAGE_HOME);
+  return GTK_WIDGET (self);
+}

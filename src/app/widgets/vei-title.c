@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/widgets/vei-title.h"
+
+#include "app/widgets/vei-ui.h"
+
+/**
+ * VeiTitle:
+ *
+ * The heading of a page that is read rather than filled in. It can have the
+ * focus, so that a screen reader begins there when the page is opened; a
+ * label cannot.
+ */
+struct _VeiTitle
+{
+  GtkWidget  parent_instance;
+
+  /* template */
+  GtkWidget *label;
+};
+
+typedef enum
+{
+  PROP_LABEL = 1,
+} VeiTitleProperty;
+
+static GParamSpec *properties[PROP_LABEL + 1];
+
+G_DEFINE_FINAL_TYPE (VeiTitle, vei_title, GTK_TYPE_WIDGET)
+
+static void
+vei_title_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  switch ((VeiTitleProperty) property_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, vei_title_get_label (VEI_TITLE (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vei_title_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch ((VeiTitleProperty) property_id)
+    {
+    case PROP_LABEL:
+      vei_title_set_label (VEI_TITLE (object), g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vei_title_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_TITLE);
+  vei_ui_dispose_children (GTK_WIDGET (object));
+
+  G_OBJECT_CLASS (vei_title_parent_class)->dispose (object);
+}
+
+static void
+vei_title_class_init (VeiTitleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vei_title_get_property;
+  object_class->set_property = vei_title_set_property;
+  object_class->dispose = vei_title_dispose;
+
+  /**
+   * VeiTitle:label:
+   *
+   * What it says.
+   */
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-title.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiTitle, label);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_widget_class_set_css_name (widget_class, "vei-title");
+}
+
+static void
+vei_title_init (VeiTitle *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, 1,
+                                  -1);
+}
+
+/**
+ * vei_title_new:
+ * @text: what it says; never read as markup
+ *
+ * Creates the heading of a page.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+vei_title_new (const char *text)
+{
+  return g_object_new (VEI_TYPE_TITLE, "label", text, NULL);
+}
+
+/**
+ * vei_title_get_label:
+ * @self: a title
+ *
+ * Gets what the title says.
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+vei_title_get_label (VeiTitle *self)
+{
+  g_return_val_if_fail (VEI_IS_TITLE (self), NULL);
+
+  return gtk_label_get_label (GTK_LABEL (self->label));
+}
+
+/**
+ * vei_title_set_label:
+ * @self: a title
+ * @label: (nullable): what it says; never read as markup
+ *
+ * Sets what the title says; a screen reader calls it by that.
+ */
+void
+vei_title_set_label (VeiTitle   *self,
+                     const char *label)
+{
+  g_return_if_fail (VEI_IS_TITLE (self));
+
+  if (label == NULL)
+    label = "";
+  if (g_str_equal (label, vei_title_get_label (self)))
+    return;
+
+  gtk_label_set_label (GTK_LABEL (self->label), label);
+  vei_ui_set_name (GTK_WIDGET (self), label);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "letter/vei-document-private.h"
+#include "letter/vei-paper.h"
+
+G_BEGIN_DECLS
+
+#define VEI_PAPER_POINTS_PER_MM (72.0 / 25.4)
+#define VEI_PAPER_MARGIN        (25 * VEI_PAPER_POINTS_PER_MM)
+#define VEI_PAPER_TEXT_WIDTH    (VEI_PAPER_WIDTH_POINTS - 2 * VEI_PAPER_MARGIN)
+
+/* Text that is laid out as one: a paragraph, an address, an item. */
+typedef struct
+{
+  VeiBlockRole  role;
+  guint8        level;
+  PangoLayout  *layout;
+  PangoLayout  *label;         /* the bullet of an item; NULL: none */
+  double        x;             /* of the text, from the left edge of the page */
+  double        label_x;
+  double        space_before;  /* not used at the top of a page */
+  double        least_y;       /* on the first page; 0: anywhere */
+  gboolean      keep_with_next;
+  gboolean      keep_with_before;
+} VeiParagraph;
+
+/* A line of a paragraph. */
+typedef struct
+{
+  PangoLayoutLine *line;       /* owned by the layout */
+  guint            paragraph;
+  gboolean         is_first;   /* of its paragraph */
+  gboolean         may_break;  /* a page may begin here */
+  double           x;
+  double           height;
+  double           rise;       /* from the top to the baseline */
+  double           y;          /* of the baseline on its page */
+} VeiLine;
+
+struct _VeiPaper
+{
+  GObject parent_instance;
+
+  VeiDocument  *document;
+  PangoContext *context;
+  double        size;          /* of the body text, in points */
+  GArray       *paragraphs;    /* of VeiParagraph */
+  GArray       *lines;         /* of VeiLine */
+  GArray       *pages;         /* of guint: the first line of each */
+};
+
+void   vei_paper_draw_line     (VeiPaper      *self,
+                                const VeiLine *line,
+                                cairo_t       *cr);
+void   vei_paper_draw_label    (VeiPaper      *self,
+                                const VeiLine *line,
+                                cairo_t       *cr);
+void   vei_paper_draw_margins  (VeiPaper      *self,
+                                guint          page,
+                                cairo_t       *cr);
+guint  vei_paper_get_page_end  (VeiPaper      *self,
+                                guint          page);
+
+PangoLayout *vei_paper_create_layout (VeiPaper   *self,
+                                      const char *text,
+                                      double      scale,
+                                      gboolean    bold) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

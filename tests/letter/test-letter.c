@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include <string.h>
+
+#include "core/vei-error.h"
+#include "letter-fixture.h"
+
+#define N_PERSONS 400
+
+/* ---- Every letter ---- */
+
+/* A letter is refused only by the contract's rule. */
+static gboolean
+must_be_refused (const char *kind,
+                 VeiCase    *letter_case)
+{
+  const VeiQuestion *status = vei_knowledge_find_question (fixture_get_knowledge (),
+                                                           "application_status");
+  const VeiAnswer *answer = &vei_case_get_answers (letter_case)->answer[status->index];
+  const char *value;
+
+  if (answer->state != VEI_ANSWER_GIVEN)
+    return FALSE;
+  value = status->choices[answer->choice].id;
+  if (g_str_equal (kind, "reminder"))
+    return g_str_equal (value, "not_raised");
+  return (g_str_equal (kind, "complaint") || g_str_equal (kind, "complaint_short")
+          || g_str_equal (kind, "reasons_request"))
+         && (g_str_equal (value, "not_raised") || g_str_equal (value, "waiting")
+             || g_str_equal (value, "granted"));
+}
+
+/* No block rests on nothing or on an answer that is not there. */
+static void
+check_grounds (VeiDocument      *document,
+               const VeiAnswers *effective)
+{
+  const VeiQuestion *equipment = vei_knowledge_find_question (fixture_get_knowledge (),
+                                                              "equipment");
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < vei_document_get_n_blocks (document); i++)
+    {
+      const VeiBlock *block = vei_document_get_block (document, i);
+      gboolean asks_to_find_out = g_str_has_prefix (block->id, "find_out.");
+
+      g_assert_cmpstr (block->text, !=, "");
+      if (!g_hash_table_add (ids, block->id))
+        g_error ("%s stands twice", block->id);
+      if (block->answers == 0 && block->facts == NULL && block->sources.n == 0
+          && !block->form)
+        g_error ("%s rests on nothing", block->id);
+      for (guint q = 0; q < VEI_MAX_QUESTIONS; q++)
+        {
+          if ((block->answers & G_GUINT64_CONSTANT (1) << q) && q != equipment->index
+              && !asks_to_find_out && effective->answer[q].state != VEI_ANSWER_GIVEN)
+            g_error ("%s rests on an unknown answer", block->id);
+        }
+    }
+}
+
+static void
+check_words (VeiDocument *document)
+{
+  static const char *const unwanted[] = {
+    "{", "}", "(s)", "og/eller", "and/or", "  ", "\n\n\n", "null", " .", " ,", "..",
+    "Helseklage", "forvaltningslov", "du har rett", "har rett til", "nylig",
+  };
+  g_autofree char *text = vei_document_to_plain_text (document);
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  g_assert_true (g_str_has_suffix (text, "\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    fixture_assert_lacks (text, unwanted[i]);
+}
+
+static void
+check_headings (VeiDocument *document)
+{
+  guint n_subjects = 0, n = vei_document_get_n_blocks (document);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VeiBlock *block = vei_document_get_block (document, i);
+
+      n_subjects += block->role == VEI_BLOCK_SUBJECT;
+      if (block->role != VEI_BLOCK_HEADING)
+        continue;
+      g_assert_cmpuint (i + 1, <, n);
+      g_assert_cmpint (vei_document_get_block (document, i + 1)->role, !=, VEI_BLOCK_HEADING);
+    }
+  g_assert_cmpuint (n_subjects, ==, 1);
+  g_assert_cmpstr (vei_document_get_title (document), !=, "");
+}
+
+static void
+test_random_persons (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  VeiLetterBook *book = fixture_get_book ();
+  GDate day;
+
+  fixture_set_day (&day);
+  for (guint person = 0; person < N_PERSONS; person++)
+    {
+      g_autoptr (VeiCase) letter_case = fixture_new_random (random);
+      VeiAnswers effective;
+
+      vei_answers_get_effective (vei_case_get_answers (letter_case),
+                                 fixture_get_knowledge (), &effective);
+      for (guint k = 0; k < vei_letter_book_get_n_kinds (book); k++)
+        {
+          const VeiLetterKind *kind = vei_letter_book_get_kind (book, k);
+
+          for (int language = 0; language < VEI_N_LANGUAGES; language++)
+            {
+              g_autoptr (GError) error = NULL;
+              g_autoptr (VeiDocument) document =
+                vei_letter_book_compose (book, kind, letter_case, language, &day, &error);
+
+              if (must_be_refused (kind->id, letter_case))
+                {
+                  g_assert_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_REFUSED);
+                  g_assert_true (g_str_has_prefix (error->message,
+                                                   "/answers/application_status: "));
+                  continue;
+                }
+              g_assert_no_error (error);
+              check_grounds (document, &effective);
+              check_words (document);
+              check_headings (document);
+            }
+        }
+    }
+}
+
+/* Every reason that the rules found stands in the letter, and says so. */
+static void
+test_met_reasons (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  VeiKnowledge *knowledge = fixture_get_knowledge ();
+  GDate day;
+
+  fixture_set_day (&day);
+  for (guint person = 0; person < N_PERSONS; person++)
+    {
+      g_autoptr (VeiCase) letter_case = fixture_new_random (random);
+      g_autoptr (VeiDocument) document = fixture_compose (letter_case, "application",
+                                                          VEI_LANGUAGE_NB);
+      VeiAssessment assessment;
+      guint64 met = 0;
+
+      vei_assess (knowledge, vei_case_get_answers (letter_case), &day, &assessment);
+      for (guint e = 0; e < vei_knowledge_get_n_equipment (knowledge); e++)
+        met |= assessment.equipment[e].wanted ? assessment.equipment[e].met : 0;
+      for (guint q = 0; q < vei_knowledge_get_n_questions (knowledge); q++)
+        {
+          g_autofree char *id =
+            g_strconcat ("reason.", vei_knowledge_get_question (knowledge, q)->id, NULL);
+
+          if ((met & G_GUINT64_CONSTANT (1) << q)
+              && fixture_find_block (document, id) == NULL)
+            g_error ("%s is missing", id);
+        }
+    }
+}
+
+/* ---- Particular letters ---- */
+
+static void
+test_complaint_route (void)
+{
+  static const char *const kinds[] = { "complaint", "complaint_short" };
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type2-unstable-refused");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (VeiDocument) document = fixture_compose (letter_case, kinds[i],
+                                                          VEI_LANGUAGE_NB);
+      g_autofree char *text = vei_document_to_plain_text (document);
+
+      g_assert_true (g_str_has_prefix (fixture_find_block (document, "recipient")->text,
+                                       "Diabetespoliklinikken"));
+      fixture_assert_holds (text, "sendt videre til Statsforvalteren");
+      fixture_assert_holds (text, "pasient- og brukerrettighetsloven kapittel 7");
+      fixture_assert_holds (text, "skriftlig og begrunnet svar");
+      fixture_assert_holds (text, "Jeg fikk vite om avgjørelsen 16. november 2026.");
+      fixture_assert_holds (text, "innen fristen");
+    }
+}
+
+/* The complaint goes to whom said no, not to another clinic's address. */
+static void
+test_complaint_to_decider (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type2-unstable-refused");
+  g_autoptr (VeiDocument) document = NULL;
+  VeiRefusal *refusal = vei_case_get_refusal (letter_case);
+
+  g_free (refusal->decided_by);
+  refusal->decided_by = g_strdup ("Behandlingshjelpemidler, Eksempel sykehus");
+  document = fixture_compose (letter_case, "complaint", VEI_LANGUAGE_NB);
+  g_assert_cmpstr (fixture_find_block (document, "recipient")->text, ==,
+                   "Behandlingshjelpemidler, Eksempel sykehus");
+}
+
+static void
+test_short_complaint_date (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type2-unstable-refused");
+  g_autofree char *nb = fixture_compose_text (letter_case, "complaint_short", VEI_LANGUAGE_NB);
+  g_autofree char *nn = fixture_compose_text (letter_case, "complaint_short", VEI_LANGUAGE_NN);
+  g_autofree char *en = fixture_compose_text (letter_case, "complaint_short", VEI_LANGUAGE_EN);
+
+  fixture_assert_holds (nb, "Begrunnelsen sender jeg innen 6. desember 2026.");
+  fixture_assert_holds (nn, "Grunngjevinga sender eg innan 6. desember 2026.");
+  fixture_assert_holds (en, "My reasons follow by 6 December 2026.");
+}
+
+static void
+test_late_complaint (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-upgrade-late");
+  g_autofree char *before = fixture_compose_text (letter_case, "complaint", VEI_LANGUAGE_NB);
+  g_autofree char *after = NULL;
+
+  fixture_assert_holds (before, "gikk ut 9. november 2026");
+  fixture_assert_holds (before, "likevel blir behandlet");
+  fixture_assert_lacks (before, "innen fristen");
+
+  vei_case_set_own_words (letter_case, "refusal_received", "Jeg lå på sykehus.");
+  after = fixture_compose_text (letter_case, "complaint", VEI_LANGUAGE_NB);
+  fixture_assert_holds (after, "Jeg lå på sykehus.");
+}
+
+/* Where no source covers the person, the letter claims no criterion. */
+static void
+test_not_covered (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type2-no-insulin");
+  g_autoptr (VeiDocument) document = fixture_compose (letter_case, "application",
+                                                      VEI_LANGUAGE_NB);
+  const VeiBlock *block = fixture_find_block (document, "criteria.sensor_individual");
+
+  g_assert_nonnull (block);
+  fixture_assert_holds (block->text, "individuell vurdering");
+  g_assert_cmpstr (block->rule, ==, "sensor.not_named");
+}
+
+static void
+test_own_words_and_events (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type2-unstable-refused");
+  g_autofree char *text = fixture_compose_text (letter_case, "complaint", VEI_LANGUAGE_NB);
+
+  fixture_assert_holds (text, "• Jeg får følinger gang på gang.\n\n"
+                              "Jeg har følinger to eller tre ganger i uka.");
+  fixture_assert_holds (text, "– 3. oktober 2026 (2,4 mmol/l): ");
+  fixture_assert_holds (text, "(3,0 mmol/l)");
+}
+
+static void
+test_reasons_off (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-wants-both");
+  VeiLetterBook *book = fixture_get_book ();
+  const VeiLetterKind *kind = vei_letter_book_find_kind (book, "application");
+  const VeiQuestion *lives_alone = vei_knowledge_find_question (fixture_get_knowledge (),
+                                                                "lives_alone");
+  guint64 bit = G_GUINT64_CONSTANT (1) << lives_alone->index;
+  g_autofree char *with = NULL, *without = NULL, *again = NULL;
+  GDate day;
+
+  fixture_set_day (&day);
+  g_assert_true (vei_letter_book_get_reasons (book, kind, letter_case, &day) & bit);
+  with = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_holds (with, "Jeg bor alene.");
+
+  vei_letter_reason_set_on (letter_case, "application", "lives_alone", FALSE);
+  g_assert_false (vei_letter_reason_is_on (letter_case, "application", "lives_alone"));
+  g_assert_true (vei_letter_reason_is_on (letter_case, "complaint", "lives_alone"));
+  g_assert_true (vei_letter_book_get_reasons (book, kind, letter_case, &day) & bit);
+  without = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_lacks (without, "Jeg bor alene");
+
+  vei_letter_reason_set_on (letter_case, "application", "lives_alone", TRUE);
+  again = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  g_assert_cmpstr (again, ==, with);
+}
+
+static void
+test_all_reasons_off (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-wants-both");
+  g_autofree char *text = NULL;
+
+  for (guint q = 0; q < vei_knowledge_get_n_questions (fixture_get_knowledge ()); q++)
+    vei_letter_reason_set_on (letter_case, "application",
+                              vei_knowledge_get_question (fixture_get_knowledge (), q)->id,
+                              FALSE);
+  text = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_lacks (text, "Begrunnelse\n");
+  fixture_assert_lacks (text, "Min situasjon er blant");
+}
+
+/* ---- Who writes ---- */
+
+static void
+test_guardian (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("child-type1");
+  g_autofree char *text = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  VeiPerson *person = vei_case_get_person (letter_case);
+  g_autofree char *own = NULL, *alone = NULL;
+
+  fixture_assert_holds (text, "Jeg er foresatt for Eksempelpasient F");
+  fixture_assert_holds (text, "Barnet mitt har diabetes type 1.");
+  fixture_assert_lacks (text, "Jeg har diabetes");
+
+  /* From 16 on the young person writes and signs. */
+  g_date_set_dmy (&person->birth_date, 22, G_DATE_NOVEMBER, 2010);
+  own = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_holds (own, "Jeg har diabetes type 1.");
+  fixture_assert_lacks (own, "foresatt for");
+
+  /* A guardian is needed, and none is known: a line to fill in. */
+  g_date_set_dmy (&person->birth_date, 23, G_DATE_NOVEMBER, 2010);
+  vei_case_set_guardian (letter_case, NULL);
+  alone = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_holds (alone, "Navn: ____");
+  fixture_assert_holds (alone, "Foresatt\n");
+}
+
+static void
+test_empty_case (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_new_case ();
+  g_autofree char *text = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+
+  fixture_assert_holds (text, "Navn: ____");
+  fixture_assert_holds (text, "Adresse: ____");
+  fixture_assert_holds (text, "Sykehus og avdeling: ____");
+  fixture_assert_lacks (text, "Min situasjon\n");
+  fixture_assert_lacks (text, "Vedlegg");
+  fixture_assert_lacks (text, "•");
+}
+
+/* ---- What people type ---- */
+
+static void
+test_typed_text (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-wants-both");
+  VeiPerson *person = vei_case_get_person (letter_case);
+  g_autofree char *text = NULL;
+
+  g_free (person->name);
+  person->name = g_strdup ("Eksempel\001\033\n \tpasient {asked}\342\200\256");
+  vei_case_set_own_words (letter_case, "lives_alone",
+                          "\r\nFørst.\r\n\r\n\r\n\r\nSå   {device}.\007  \n");
+  text = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  g_assert_true (g_str_has_prefix (text, "Eksempel pasient {asked}\n"));
+  fixture_assert_holds (text, "\n\nFørst.\n\nSå {device}.\n");
+}
+
+static void
+test_check_kind (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-wants-both");
+  VeiLetterBook *book = fixture_get_book ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vei_letter_book_check_kind (
+    book, vei_letter_book_find_kind (book, "application"), letter_case, &error));
+  g_assert_no_error (error);
+  g_assert_false (vei_letter_book_check_kind (
+    book, vei_letter_book_find_kind (book, "complaint"), letter_case, &error));
+  g_assert_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_REFUSED);
+  g_assert_null (vei_letter_book_find_kind (book, "nothing"));
+}
+
+/* ---- The letters of the example persons, word by word ---- */
+
+typedef struct
+{
+  const char  *example;
+  const char  *kind;
+  VeiLanguage  language;
+} Golden;
+
+static const Golden goldens[] = {
+  { "type1-wants-both", "application", VEI_LANGUAGE_NB },
+  { "type1-wants-both", "application", VEI_LANGUAGE_NN },
+  { "child-type1", "application", VEI_LANGUAGE_NN },
+  { "type2-unstable-refused", "complaint", VEI_LANGUAGE_NB },
+  { "type2-unstable-refused", "complaint_short", VEI_LANGUAGE_NN },
+  { "type2-unstable-refused", "reasons_request", VEI_LANGUAGE_NB },
+  { "type1-upgrade-late", "complaint", VEI_LANGUAGE_NN },
+  { "type2-pump-declined", "application", VEI_LANGUAGE_NB },
+  { "gestational-indication", "application", VEI_LANGUAGE_NB },
+  { "pump-broken", "application", VEI_LANGUAGE_NB },
+  { "type2-does-not-know", "visit_sheet", VEI_LANGUAGE_NB },
+  { "type2-does-not-know", "referral_request", VEI_LANGUAGE_NN },
+};
+
+/* VEI_UPDATE_GOLDEN=1 writes the files anew; read the difference before you keep it. */
+static void
+test_golden (gconstpointer data)
+{
+  const Golden *golden = data;
+  g_autofree char *file = g_strdup_printf ("%s-%s-%s.txt", golden->example, golden->kind,
+                                           vei_language_get_code (golden->language));
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "expected", file, NULL);
+  g_autoptr (VeiCase) letter_case = fixture_load_example (golden->example);
+  g_autofree char *text = fixture_compose_text (letter_case, golden->kind, golden->language);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("VEI_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/letter/random-persons", test_random_persons);
+  g_test_add_func ("/letter/met-reasons", test_met_reasons);
+  g_test_add_func ("/letter/complaint-route", test_complaint_route);
+  g_test_add_func ("/letter/complaint-to-decider", test_complaint_to_decider);
+  g_test_add_func ("/letter/short-complaint-date", test_short_complaint_date);
+  g_test_add_func ("/letter/late-complaint", test_late_complaint);
+  g_test_add_func ("/letter/not-covered", test_not_covered);
+  g_test_add_func ("/letter/own-words-and-events", test_own_words_and_events);
+  g_test_add_func ("/letter/reasons-off", test_reasons_off);
+  g_test_add_func ("/letter/all-reasons-off", test_all_reasons_off);
+  g_test_add_func ("/letter/guardian", test_guardian);
+  g_test_add_func ("/letter/empty-case", test_empty_case);
+  g_test_add_func ("/letter/typed-text", test_typed_text);
+  g_test_add_func ("/letter/check-kind", test_check_kind);
+  for (guint i = 0; i < G_N_ELEMENTS (goldens); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/golden/%s/%s/%s", goldens[i].example,
+                                               goldens[i].kind,
+                                               vei_language_get_code (goldens[i].language));
+
+      g_test_add_data_func (path, &goldens[i], test_golden);
+    }
+  status = g_test_run ();
+  fixture_clear ();
+  return status;
+}
