@@ -17,7 +17,8 @@
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-ui.h"
 
-/* From this width on the places stand side by side in the header bar. */
+/* From this width on the places stand side by side in the header bar, if there
+ * is room for them: large text needs more. */
 #define WIDE_FROM 500
 
 typedef enum
@@ -75,6 +76,7 @@ struct _VeiWindow
   GtkWidget            *toasts;
   GtkWidget            *header;
   GtkWidget            *title_stack;
+  GtkWidget            *switcher;
   GtkWidget            *title;
   GtkWidget            *back_button;
   GtkWidget            *save_banner;
@@ -150,10 +152,6 @@ update_header (VeiWindow *self)
   gtk_widget_set_visible (self->back_button, self->current != PAGE_HOME);
   gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack),
                                     self->wide ? "switcher" : "title");
-  /* A narrow window has no room to leave free on the side with fewer buttons. */
-  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
-                                       self->wide ? ADW_CENTERING_POLICY_STRICT
-                                                  : ADW_CENTERING_POLICY_LOOSE);
   if (self->wide)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -509,6 +507,26 @@ update_layout_cb (gpointer data)
 
 /* ---- Object ---- */
 
+static int
+measure_natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The back button comes and goes, so room for it is always counted. */
+static int
+measure_wide_header (VeiWindow *self)
+{
+  int back = gtk_widget_get_visible (self->back_button)
+             ? 0 : gtk_widget_get_height (self->header);
+
+  return measure_natural_width (self->header) - measure_natural_width (self->title_stack) +
+         measure_natural_width (self->switcher) + back;
+}
+
 static void
 vei_window_size_allocate (GtkWidget *widget,
                           int        width,
@@ -520,7 +538,7 @@ vei_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (vei_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  wide = gtk_widget_get_width (self->header) >= WIDE_FROM;
+  wide = gtk_widget_get_width (self->header) >= MAX (WIDE_FROM, measure_wide_header (self));
   if (wide == self->wide)
     return;
   self->wide = wide;
@@ -600,6 +618,7 @@ vei_window_class_init (VeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, header);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, save_banner);

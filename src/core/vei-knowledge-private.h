@@ -159,6 +159,31 @@ gboolean    vei_knowledge_read_verdicts  (VeiKnowledge   *self,
 int         vei_knowledge_find_verdict   (VeiKnowledge   *self,
                                           const char     *id);
 
+/* Shared by the readers of rules. */
+gboolean vei_knowledge_read_list (const VeiJson *object,
+                                  const char *member,
+                                  guint minimum,
+                                  guint maximum,
+                                  VeiJson *list,
+                                  guint *length,
+                                  GError **error);
+gboolean vei_knowledge_refuse_duplicate (const VeiJson *json,
+                                         const char *id,
+                                         GError **error);
+gboolean vei_knowledge_read_when (VeiKnowledge *self,
+                                  const VeiJson *object,
+                                  VeiConditionScope scope,
+                                  gboolean required,
+                                  VeiCondition **when,
+                                  GError **error);
+gboolean vei_knowledge_read_verdict_id (VeiKnowledge *self,
+                                        const VeiJson *json,
+                                        guint *verdict,
+                                        GError **error);
+gboolean vei_knowledge_read_equipment (VeiKnowledge *self,
+                                       const VeiJson *root,
+                                       GError **error);
+
 /* Facts of a person as of a day, before any verdict is known. */
 void        vei_facts_set_answers        (VeiFacts         *facts,
                                           VeiKnowledge     *knowledge,

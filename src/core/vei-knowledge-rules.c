@@ -10,14 +10,14 @@
 #define VERDICT_OPEN      "find_out_first"
 #define VERDICT_UNSETTLED "need_more_information"
 
-static gboolean
-read_list (const VeiJson *object,
-           const char    *member,
-           guint          minimum,
-           guint          maximum,
-           VeiJson       *list,
-           guint         *length,
-           GError       **error)
+gboolean
+vei_knowledge_read_list (const VeiJson *object,
+                         const char    *member,
+                         guint          minimum,
+                         guint          maximum,
+                         VeiJson       *list,
+                         guint         *length,
+                         GError       **error)
 {
   if (!vei_json_member (object, member, list, error) ||
       !vei_json_length (list, length, error))
@@ -31,23 +31,23 @@ read_list (const VeiJson *object,
   return TRUE;
 }
 
-static gboolean
-refuse_duplicate (const VeiJson *json,
-                  const char    *id,
-                  GError       **error)
+gboolean
+vei_knowledge_refuse_duplicate (const VeiJson *json,
+                                const char    *id,
+                                GError       **error)
 {
   vei_json_set_error (json, error, VEI_DATA_ERROR_DUPLICATE,
                       _("the id “%s” stands twice"), id);
   return FALSE;
 }
 
-static gboolean
-read_when (VeiKnowledge       *self,
-           const VeiJson      *object,
-           VeiConditionScope   scope,
-           gboolean            required,
-           VeiCondition      **when,
-           GError            **error)
+gboolean
+vei_knowledge_read_when (VeiKnowledge       *self,
+                         const VeiJson      *object,
+                         VeiConditionScope   scope,
+                         gboolean            required,
+                         VeiCondition      **when,
+                         GError            **error)
 {
   VeiJson json;
 
@@ -103,7 +103,7 @@ read_deadlines (VeiKnowledge  *self,
   VeiJson list;
   guint length;
 
-  if (!read_list (root, "deadlines", 0, VEI_MAX_STATEMENTS, &list, &length, error))
+  if (!vei_knowledge_read_list (root, "deadlines", 0, VEI_MAX_STATEMENTS, &list, &length, error))
     return FALSE;
   self->deadlines = vei_knowledge_allocate (self, length, sizeof (VeiDeadline));
   for (guint i = 0; i < length; i++)
@@ -115,7 +115,7 @@ read_deadlines (VeiKnowledge  *self,
         return FALSE;
       for (guint earlier = 0; earlier < i; earlier++)
         if (g_str_equal (self->deadlines[earlier].id, self->deadlines[i].id))
-          return refuse_duplicate (&json, self->deadlines[i].id, error);
+          return vei_knowledge_refuse_duplicate (&json, self->deadlines[i].id, error);
     }
   self->n_deadlines = length;
   return TRUE;
@@ -133,11 +133,11 @@ vei_knowledge_find_verdict (VeiKnowledge *self,
   return -1;
 }
 
-static gboolean
-read_verdict_id (VeiKnowledge  *self,
-                 const VeiJson *json,
-                 guint         *verdict,
-                 GError       **error)
+gboolean
+vei_knowledge_read_verdict_id (VeiKnowledge  *self,
+                               const VeiJson *json,
+                               guint         *verdict,
+                               GError       **error)
 {
   const char *id;
   int index;
@@ -171,7 +171,7 @@ vei_knowledge_read_verdicts (VeiKnowledge  *self,
       guint verdict;
 
       if (!vei_json_element (json, i, &element, error) ||
-          !read_verdict_id (self, &element, &verdict, error))
+          !vei_knowledge_read_verdict_id (self, &element, &verdict, error))
         return FALSE;
       *mask |= 1u << verdict;
     }
@@ -188,7 +188,7 @@ read_verdicts (VeiKnowledge  *self,
   guint length;
   int open, unsettled;
 
-  if (!read_list (root, "verdicts", 1, VEI_MAX_VERDICTS, &list, &length, error))
+  if (!vei_knowledge_read_list (root, "verdicts", 1, VEI_MAX_VERDICTS, &list, &length, error))
     return FALSE;
   self->verdicts = vei_knowledge_allocate (self, length, sizeof (VeiVerdict));
   for (guint i = 0; i < length; i++)
@@ -204,7 +204,7 @@ read_verdicts (VeiKnowledge  *self,
           !vei_knowledge_read_text (self, &json, "text", TRUE, &verdict->text, error))
         return FALSE;
       if (vei_knowledge_find_verdict (self, verdict->id) >= 0)
-        return refuse_duplicate (&json, verdict->id, error);
+        return vei_knowledge_refuse_duplicate (&json, verdict->id, error);
       verdict->settled = !g_str_equal (verdict->id, VERDICT_UNSETTLED);
       self->n_verdicts = i + 1;
     }
@@ -222,217 +222,6 @@ read_verdicts (VeiKnowledge  *self,
   return TRUE;
 }
 
-/* ---- Ladders ---- */
-
-static gboolean
-read_line_head (VeiKnowledge  *self,
-                const VeiJson *json,
-                VeiLine       *line,
-                GError       **error)
-{
-  static const char * const members[] = { "criterion", "when", "verdict", "text", "source", NULL };
-  VeiJson child;
-  guint verdict;
-
-  if (!vei_json_check_object (json, members, error) ||
-      !vei_knowledge_read_id (self, json, "criterion", &line->statement.id, error) ||
-      !vei_json_member (json, "verdict", &child, error) ||
-      !read_verdict_id (self, &child, &verdict, error))
-    return FALSE;
-  if (verdict == self->verdict_open || verdict == self->verdict_unsettled)
-    {
-      vei_json_set_error (&child, error, VEI_DATA_ERROR_VALUE,
-                          _("a line cannot give the verdict “%s”"), self->verdicts[verdict].id);
-      return FALSE;
-    }
-  line->verdict = verdict;
-  line->statement.title = (VeiText) { { "", "", "" } };
-  return vei_knowledge_read_text (self, json, "text", TRUE, &line->statement.text, error) &&
-         vei_knowledge_read_source_refs (self, json, &line->statement.sources, error);
-}
-
-static gboolean
-read_lines (VeiKnowledge      *self,
-            const VeiJson     *object,
-            VeiEquipmentRules *rules,
-            GError           **error)
-{
-  VeiJson list;
-  guint length;
-
-  if (!read_list (object, "lines", 1, VEI_MAX_LINES, &list, &length, error))
-    return FALSE;
-  rules->lines = vei_knowledge_allocate (self, length, sizeof (VeiLine));
-  for (guint i = 0; i < length; i++)
-    {
-      VeiJson json;
-
-      rules->n_lines = i + 1;
-      if (!vei_json_element (&list, i, &json, error) ||
-          !read_line_head (self, &json, &rules->lines[i], error) ||
-          !read_when (self, &json, VEI_CONDITION_ANSWERS, FALSE, &rules->lines[i].when, error))
-        return FALSE;
-      for (guint e = 0; e < self->n_equipment; e++)
-        for (guint l = 0; l < self->equipment[e].n_lines; l++)
-          if (&self->equipment[e].lines[l] != &rules->lines[i] &&
-              g_str_equal (self->equipment[e].lines[l].statement.id, rules->lines[i].statement.id))
-            return refuse_duplicate (&json, rules->lines[i].statement.id, error);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_reasons (VeiKnowledge      *self,
-              const VeiJson     *object,
-              VeiEquipmentRules *rules,
-              GError           **error)
-{
-  static const char * const members[] = { "question", "when", NULL };
-  VeiJson list;
-  guint length;
-
-  if (!read_list (object, "reasons", 0, VEI_MAX_QUESTIONS, &list, &length, error))
-    return FALSE;
-  rules->reasons = vei_knowledge_allocate (self, length, sizeof (VeiReason));
-  for (guint i = 0; i < length; i++)
-    {
-      VeiJson json, child;
-      guint question;
-
-      rules->n_reasons = i + 1;
-      if (!vei_json_element (&list, i, &json, error) ||
-          !vei_json_check_object (&json, members, error) ||
-          !vei_json_member (&json, "question", &child, error) ||
-          !vei_knowledge_read_question (self, &child, &question, error) ||
-          !read_when (self, &json, VEI_CONDITION_ANSWERS, FALSE, &rules->reasons[i].when, error))
-        return FALSE;
-      if (self->questions[question].met.string[0][0] == '\0')
-        {
-          vei_json_set_error (&child, error, VEI_DATA_ERROR_MISSING,
-                              _("the reason “%s” has no sentence of its own (met)"),
-                              self->questions[question].id);
-          return FALSE;
-        }
-      rules->reasons[i].question = question;
-      for (guint earlier = 0; earlier < i; earlier++)
-        if (rules->reasons[earlier].question == question)
-          return refuse_duplicate (&json, self->questions[question].id, error);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_requirements (VeiKnowledge      *self,
-                   const VeiJson     *object,
-                   VeiEquipmentRules *rules,
-                   GError           **error)
-{
-  VeiJson list;
-  guint length;
-
-  if (!vei_json_has (object, "requirements"))
-    return TRUE;
-  if (!read_list (object, "requirements", 1, VEI_MAX_QUESTIONS, &list, &length, error))
-    return FALSE;
-  for (guint i = 0; i < length; i++)
-    {
-      VeiJson json;
-      guint question;
-
-      if (!vei_json_element (&list, i, &json, error) ||
-          !vei_knowledge_read_question (self, &json, &question, error))
-        return FALSE;
-      if (self->questions[question].kind != VEI_QUESTION_YES_NO)
-        {
-          vei_json_set_error (&json, error, VEI_DATA_ERROR_VALUE,
-                              _("a requirement is a yes/no question"));
-          return FALSE;
-        }
-      rules->requirements |= G_GUINT64_CONSTANT (1) << question;
-    }
-  self->requirement_questions |= rules->requirements;
-  return TRUE;
-}
-
-static gboolean
-find_choice_bit (VeiKnowledge  *self,
-                 const VeiJson *json,
-                 const char    *id,
-                 guint         *bit,
-                 GError       **error)
-{
-  const VeiQuestion *question = &self->questions[self->equipment_question];
-
-  for (*bit = 0; *bit < question->n_choices; (*bit)++)
-    if (g_str_equal (question->choices[*bit].id, id))
-      return TRUE;
-  vei_json_set_error (json, error, VEI_DATA_ERROR_UNKNOWN,
-                      _("there is no choice “%1$s” of the question “%2$s”"), id, question->id);
-  return FALSE;
-}
-
-static gboolean
-read_one_equipment (VeiKnowledge      *self,
-                    const VeiJson     *json,
-                    VeiEquipmentRules *rules,
-                    GError           **error)
-{
-  static const char * const members[] = {
-    "id", "name", "name_definite", "lines", "reasons", "requirements", "requirement_caution", NULL
-  };
-
-  rules->requirement_caution = -1;
-  return vei_json_check_object (json, members, error) &&
-         vei_knowledge_read_id (self, json, "id", &rules->public.id, error) &&
-         find_choice_bit (self, json, rules->public.id, &rules->choice_bit, error) &&
-         vei_knowledge_read_text (self, json, "name", TRUE, &rules->public.name, error) &&
-         vei_knowledge_read_text (self, json, "name_definite", TRUE,
-                                  &rules->public.name_definite, error) &&
-         read_lines (self, json, rules, error) &&
-         read_reasons (self, json, rules, error) &&
-         read_requirements (self, json, rules, error);
-}
-
-static gboolean
-read_equipment (VeiKnowledge  *self,
-                const VeiJson *root,
-                GError       **error)
-{
-  VeiJson json, list;
-  guint question, length;
-
-  if (!vei_json_member (root, "equipment_question", &json, error) ||
-      !vei_knowledge_read_question (self, &json, &question, error))
-    return FALSE;
-  if (self->questions[question].kind != VEI_QUESTION_MANY)
-    {
-      vei_json_set_error (&json, error, VEI_DATA_ERROR_VALUE,
-                          _("the question of the equipment is of the kind “many”"));
-      return FALSE;
-    }
-  self->equipment_question = question;
-  if (!read_list (root, "equipment", 1, VEI_MAX_EQUIPMENT, &list, &length, error))
-    return FALSE;
-  self->equipment = vei_knowledge_allocate (self, length, sizeof (VeiEquipmentRules));
-  for (guint i = 0; i < length; i++)
-    {
-      self->n_equipment = i + 1;
-      if (!vei_json_element (&list, i, &json, error) ||
-          !read_one_equipment (self, &json, &self->equipment[i], error))
-        return FALSE;
-      for (guint earlier = 0; earlier < i; earlier++)
-        if (self->equipment[earlier].choice_bit == self->equipment[i].choice_bit)
-          return refuse_duplicate (&json, self->equipment[i].public.id, error);
-    }
-  if (length != self->questions[question].n_choices)
-    {
-      vei_json_set_error (&list, error, VEI_DATA_ERROR_MISSING,
-                          _("every kind of equipment that can be chosen needs its rules"));
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* ---- Approvals, cautions, steps ---- */
 
 static gboolean
@@ -444,7 +233,7 @@ read_rule_equipment (VeiKnowledge  *self,
   VeiJson list;
   guint length;
 
-  if (!read_list (object, "equipment", 1, VEI_MAX_EQUIPMENT, &list, &length, error))
+  if (!vei_knowledge_read_list (object, "equipment", 1, VEI_MAX_EQUIPMENT, &list, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++)
     {
@@ -511,7 +300,7 @@ read_rule (VeiKnowledge  *self,
          vei_knowledge_read_id (self, json, "id", &rule->statement.id, error) &&
          (is_step ? read_step_deadline (self, json, rule, error)
                   : read_rule_equipment (self, json, rule, error)) &&
-         read_when (self, json, is_step ? VEI_CONDITION_OF_ALL : VEI_CONDITION_OF_EQUIPMENT,
+         vei_knowledge_read_when (self, json, is_step ? VEI_CONDITION_OF_ALL : VEI_CONDITION_OF_EQUIPMENT,
                     TRUE, &rule->when, error) &&
          vei_knowledge_read_text (self, json, "title", is_step, &rule->statement.title, error) &&
          vei_knowledge_read_text (self, json, "text", TRUE, &rule->statement.text, error) &&
@@ -530,7 +319,7 @@ read_rule_list (VeiKnowledge   *self,
   VeiJson list;
   guint length;
 
-  if (!read_list (root, member, 0, VEI_MAX_STATEMENTS, &list, &length, error))
+  if (!vei_knowledge_read_list (root, member, 0, VEI_MAX_STATEMENTS, &list, &length, error))
     return FALSE;
   *rules = vei_knowledge_allocate (self, length, sizeof (VeiRule));
   for (guint i = 0; i < length; i++)
@@ -543,7 +332,7 @@ read_rule_list (VeiKnowledge   *self,
         return FALSE;
       for (guint earlier = 0; earlier < i; earlier++)
         if (g_str_equal ((*rules)[earlier].statement.id, (*rules)[i].statement.id))
-          return refuse_duplicate (&json, (*rules)[i].statement.id, error);
+          return vei_knowledge_refuse_duplicate (&json, (*rules)[i].statement.id, error);
     }
   return TRUE;
 }
@@ -625,7 +414,7 @@ read_asking (VeiKnowledge  *self,
       if (self->no_reasons_when == NULL)
         return FALSE;
     }
-  if (!read_list (&asking, "last", 0, VEI_MAX_QUESTIONS, &json, &length, error))
+  if (!vei_knowledge_read_list (&asking, "last", 0, VEI_MAX_QUESTIONS, &json, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++)
     {
@@ -690,7 +479,7 @@ vei_knowledge_read_rules (VeiKnowledge  *self,
   return vei_json_check_object (&root, members, error) &&
          read_deadlines (self, &root, error) &&
          read_verdicts (self, &root, error) &&
-         read_equipment (self, &root, error) &&
+         vei_knowledge_read_equipment (self, &root, error) &&
          read_rule_list (self, &root, "approvals", FALSE, &self->approvals,
                          &self->n_approvals, error) &&
          read_rule_list (self, &root, "cautions", FALSE, &self->cautions,

@@ -418,7 +418,8 @@ static const SetRow caution_rows[] = {
     "sensor_replacement_reason=special_medical_indication",
     "caution.hba1c_alone caution.cheapest_first caution.local_routine caution.dialysis "
     "caution.own_responsibility" },
-  { "pump/requirement/true", "diabetes_type=type1 bolus_calculator=no", "caution.pump_requirement" },
+  { "pump/requirement/true", "diabetes_type=type1 bolus_calculator=no",
+    "caution.pump_requirement" },
   { "pump/requirement/not", "diabetes_type=type1 " REQUIREMENTS, "" },
   { "pump/requirement/not/unknown", "diabetes_type=type1 " REQUIREMENTS " pump_training=?", "" },
   { "pump/requirement/not/covered", "bolus_calculator=no", "caution.no_pump_criteria" },

@@ -80,6 +80,27 @@ update_actions (VeiLetterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", is_writing (self));
 }
 
+static VeiDocument *
+compose_in (VeiLetterPage *self,
+            VeiLanguage    language)
+{
+  return vei_letter_book_compose (vei_session_get_letter_book (self->session), self->kind,
+                                  vei_session_get_case (self->session), language,
+                                  vei_session_get_as_of (self->session), NULL);
+}
+
+static void
+show_letter (VeiLetterPage *self)
+{
+  g_autoptr (VeiDocument) reading_copy = NULL;
+
+  if (vei_session_get_language (self->session) == VEI_LANGUAGE_EN)
+    reading_copy = compose_in (self, VEI_LANGUAGE_EN);
+
+  self->paper = vei_paper_new (self->document, vei_letter_parts_get_size (self->parts));
+  vei_letter_preview_show_letter (self->preview, self->document, self->paper, reading_copy);
+}
+
 static void
 compose (VeiLetterPage *self)
 {
@@ -88,20 +109,17 @@ compose (VeiLetterPage *self)
   g_clear_handle_id (&self->compose_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->paper);
-  self->document = vei_letter_book_compose (vei_session_get_letter_book (self->session),
-                                            self->kind,
-                                            vei_session_get_case (self->session),
-                                            vei_letter_parts_get_language (self->parts),
-                                            vei_session_get_as_of (self->session),
-                                            &error);
+
+  /* Asked first, because its answer is in the language of the window. */
+  if (vei_letter_book_check_kind (vei_session_get_letter_book (self->session), self->kind,
+                                  vei_session_get_case (self->session), &error))
+    self->document = compose_in (self, vei_letter_parts_get_language (self->parts));
+
   if (self->document != NULL)
-    {
-      self->paper = vei_paper_new (self->document, vei_letter_parts_get_size (self->parts));
-      vei_letter_preview_show_letter (self->preview, self->document, self->paper);
-    }
+    show_letter (self);
   else
     {
-      g_autofree char *why = vei_letter_dup_refusal (error);
+      g_autofree char *why = error != NULL ? vei_letter_dup_refusal (error) : g_strdup ("");
 
       vei_letter_preview_show_refusal (self->preview, why);
     }

@@ -13,7 +13,8 @@
  * The letter as it is now: on paper, or as text that can be read aloud.
  *
  * In the text each part of the letter stands with the sources that it rests
- * on. The text is made only while it is looked at.
+ * on, and with what it means where the window speaks another language. The text
+ * is made only while it is looked at.
  */
 struct _VeiLetterPreview
 {
@@ -21,6 +22,7 @@ struct _VeiLetterPreview
 
   VeiSession        *session;
   VeiDocument       *document;
+  VeiDocument       *reading_copy;
   gboolean           as_text;
 
   /* template */
@@ -47,10 +49,30 @@ create_paragraph (const VeiBlock *block)
   return label;
 }
 
+/* What a part of the letter means; NULL where it is the same in both. */
+static const char *
+find_meaning (VeiLetterPreview *self,
+              guint             index)
+{
+  const VeiBlock *block = vei_document_get_block (self->document, index);
+  const VeiBlock *copy;
+
+  if (self->reading_copy == NULL || index >= vei_document_get_n_blocks (self->reading_copy))
+    return NULL;
+
+  copy = vei_document_get_block (self->reading_copy, index);
+  if (g_strcmp0 (copy->id, block->id) != 0 || g_strcmp0 (copy->text, block->text) == 0)
+    return NULL;
+
+  return copy->text;
+}
+
 static GtkWidget *
 create_block (VeiLetterPreview *self,
-              const VeiBlock   *block)
+              guint             index)
 {
+  const VeiBlock *block = vei_document_get_block (self->document, index);
+  const char *meaning = find_meaning (self, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   if (block->role == VEI_BLOCK_SUBJECT)
@@ -60,6 +82,8 @@ create_block (VeiLetterPreview *self,
   else
     gtk_box_append (GTK_BOX (box), create_paragraph (block));
 
+  if (meaning != NULL)
+    gtk_box_append (GTK_BOX (box), vei_ui_label (meaning, "dim-label"));
   if (block->sources.n > 0)
     gtk_box_append (GTK_BOX (box), vei_ui_source_chips (self->session, &block->sources));
 
@@ -80,7 +104,7 @@ rebuild_text (VeiLetterPreview *self)
       const VeiBlock *block = vei_document_get_block (self->document, i);
 
       if (block->text != NULL && *block->text != '\0')
-        gtk_box_append (self->text_box, create_block (self, block));
+        gtk_box_append (self->text_box, create_block (self, i));
     }
 }
 
@@ -99,6 +123,7 @@ vei_letter_preview_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_PREVIEW);
   g_clear_object (&self->document);
+  g_clear_object (&self->reading_copy);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_letter_preview_parent_class)->dispose (object);
@@ -170,19 +195,24 @@ vei_letter_preview_set_as_text (VeiLetterPreview *self,
  * @self: a preview
  * @document: the letter
  * @paper: the same letter, laid out on pages
+ * @reading_copy: (nullable): the same letter in the language of the window,
+ *   where that is another one
  *
  * Shows a letter, or the same letter after a change.
  */
 void
 vei_letter_preview_show_letter (VeiLetterPreview *self,
                                 VeiDocument      *document,
-                                VeiPaper         *paper)
+                                VeiPaper         *paper,
+                                VeiDocument      *reading_copy)
 {
   g_return_if_fail (VEI_IS_LETTER_PREVIEW (self));
   g_return_if_fail (VEI_IS_DOCUMENT (document));
   g_return_if_fail (VEI_IS_PAPER (paper));
+  g_return_if_fail (reading_copy == NULL || VEI_IS_DOCUMENT (reading_copy));
 
   g_set_object (&self->document, document);
+  g_set_object (&self->reading_copy, reading_copy);
   vei_paper_view_set_paper (self->paper_view, paper);
   if (self->as_text)
     rebuild_text (self);

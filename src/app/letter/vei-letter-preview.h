@@ -18,7 +18,8 @@ void vei_letter_preview_set_as_text  (VeiLetterPreview *self,
                                       gboolean          as_text);
 void vei_letter_preview_show_letter  (VeiLetterPreview *self,
                                       VeiDocument      *document,
-                                      VeiPaper         *paper);
+                                      VeiPaper         *paper,
+                                      VeiDocument      *reading_copy);
 void vei_letter_preview_show_refusal (VeiLetterPreview *self,
                                       const char       *why);
 
