@@ -6,6 +6,8 @@
 
 #include "cli/vei-cli-commands.h"
 #include "core/vei-checker.h"
+#include "core/vei-knowledge.h"
+#include "letter/vei-letter.h"
 
 static void
 add_lines (GString    *out,
@@ -20,9 +22,37 @@ add_lines (GString    *out,
     }
 }
 
-static gboolean
-run_check (VeiCli  *cli,
-           GError **error)
+/* The letters are proved by those who write them. */
+static void
+check_letters (VeiPack   *pack,
+               GPtrArray *faults)
+{
+  g_autoptr (VeiKnowledge) knowledge = vei_knowledge_new (pack, NULL);
+  g_autoptr (VeiLetterBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* What keeps the knowledge from being read is among the faults already. */
+  if (knowledge == NULL)
+    return;
+  book = vei_letter_book_new (knowledge, &error);
+  if (book == NULL)
+    g_ptr_array_add (faults, g_strdup (error->message));
+}
+
+/**
+ * vei_cli_run_check:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Proves a knowledge pack sound, letters included, and prints what was found.
+ *
+ * Fails with %VEI_CLI_ERROR_REFUSED if the pack has a fault.
+ *
+ * Returns: whether the pack is sound
+ */
+gboolean
+vei_cli_run_check (VeiCli  *cli,
+                   GError **error)
 {
   g_autoptr(VeiPack) pack = NULL;
   g_autoptr(VeiCheckReport) report = NULL;
@@ -42,6 +72,7 @@ run_check (VeiCli  *cli,
     return FALSE;
 
   report = vei_check_pack (pack);
+  check_letters (pack, report->faults);
   n_faults = report->faults->len;
   add_lines (cli->out, "", report->faults);
   /* Translators: stands before what the keeper of a pack should know, and is no fault. */
@@ -62,12 +93,3 @@ run_check (VeiCli  *cli,
                name, n_faults);
   return FALSE;
 }
-
-const VeiCommand vei_command_check = {
-  .name = "check",
-  .usage = N_("[PACK-DIR]"),
-  .summary = N_("prove that a knowledge pack is sound"),
-  .details = N_("Without PACK-DIR the pack that comes with the program is checked. Each fault is a line."),
-  .max_arguments = 1,
-  .run = run_check,
-};

@@ -20,5 +20,7 @@ extern const VeiCommand vei_command_check;
 /* Of two programs one does this itself, and one lets the other do it. */
 gboolean vei_cli_run_letter (VeiCli  *cli,
                              GError **error);
+gboolean vei_cli_run_check  (VeiCli  *cli,
+                             GError **error);
 
 G_END_DECLS

@@ -24,3 +24,12 @@ const VeiCommand vei_command_letter = {
   .max_arguments = 2,
   .run = vei_cli_run_letter,
 };
+
+const VeiCommand vei_command_check = {
+  .name = "check",
+  .usage = N_("[PACK-DIR]"),
+  .summary = N_("prove that a knowledge pack is sound"),
+  .details = N_("Without PACK-DIR the pack that comes with the program is checked. Each fault is a line."),
+  .max_arguments = 1,
+  .run = vei_cli_run_check,
+};

@@ -33,20 +33,9 @@ find_helper (void)
   return g_build_filename (PKGLIBEXECDIR, HELPER_NAME, NULL);
 }
 
-/**
- * vei_cli_run_letter:
- * @cli: the call
- * @error: return location for an error
- *
- * Lets the program that draws letters take over, with the same command line.
- *
- * Fails with %VEI_CLI_ERROR_IO if it is not there.
- *
- * Returns: %FALSE; where it does not fail, it does not return
- */
-gboolean
-vei_cli_run_letter (VeiCli  *cli,
-                    GError **error)
+static gboolean
+run_helper (VeiCli  *cli,
+            GError **error)
 {
   g_autofree char *helper = NULL;
   g_autofree char *name = NULL;
@@ -64,4 +53,41 @@ vei_cli_run_letter (VeiCli  *cli,
                _("%s: could not be started (%s); install Utstyrsveiviser again"),
                name, g_strerror (saved_errno));
   return FALSE;
+}
+
+/**
+ * vei_cli_run_letter:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Lets the program that draws letters take over, with the same command line.
+ *
+ * Fails with %VEI_CLI_ERROR_IO if it is not there.
+ *
+ * Returns: %FALSE; where it does not fail, it does not return
+ */
+gboolean
+vei_cli_run_letter (VeiCli  *cli,
+                    GError **error)
+{
+  return run_helper (cli, error);
+}
+
+/**
+ * vei_cli_run_check:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Lets the program that knows letters take over, for they are part of what is
+ * checked.
+ *
+ * Fails with %VEI_CLI_ERROR_IO if it is not there.
+ *
+ * Returns: %FALSE; where it does not fail, it does not return
+ */
+gboolean
+vei_cli_run_check (VeiCli  *cli,
+                   GError **error)
+{
+  return run_helper (cli, error);
 }

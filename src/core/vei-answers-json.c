@@ -281,6 +281,11 @@ vei_answers_to_node (const VeiAnswers *answers,
   return node;
 }
 
+/* In the language asked for, which need not be that of the program: a letter stays Norwegian. */
+static const VeiText yes = { { "Ja", "Ja", "Yes" } };
+static const VeiText no = { { "Nei", "Nei", "No" } };
+static const VeiText does_not_know = { { "Vet ikke", "Veit ikkje", "Don’t know" } };
+
 static char *
 choices_to_text (const VeiQuestion *question,
                  guint              bits,
@@ -305,7 +310,7 @@ number_to_text (const VeiQuestion *question,
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (digits, sizeof digits, "%.4g", number);
+  g_ascii_formatd (digits, sizeof digits, "%.6g", number);
   if (language != VEI_LANGUAGE_EN)
     g_strdelimit (digits, ".", ',');
   return g_strdup_printf ("%s %s", digits, vei_text_get (&question->unit, language));
@@ -337,11 +342,11 @@ vei_answers_dup_value_text (const VeiAnswers  *answers,
   if (answer->state == VEI_ANSWER_NOT_ASKED)
     return g_strdup ("");
   if (answer->state == VEI_ANSWER_DOES_NOT_KNOW)
-    return g_strdup (_("Don’t know"));
+    return g_strdup (vei_text_get (&does_not_know, language));
   switch (question->kind)
     {
     case VEI_QUESTION_YES_NO:
-      return g_strdup (answer->choice == 1 ? _("Yes") : _("No"));
+      return g_strdup (vei_text_get (answer->choice == 1 ? &yes : &no, language));
     case VEI_QUESTION_ONE:
       return choices_to_text (question, 1u << answer->choice, language);
     case VEI_QUESTION_MANY:

@@ -426,7 +426,9 @@ sources_to_array (const guint64 *set,
  * @knowledge: the knowledge that it was made with
  * @next_question: (nullable): the question to ask next
  *
- * Makes the assessment JSON of contract section 4.
+ * Makes the assessment JSON of contract section 4. Its `sources` are those of
+ * the criteria, approvals and cautions: what the verdicts rest on. What a step
+ * rests on stands with the step.
  *
  * Returns: (transfer full): a node that holds an object
  */

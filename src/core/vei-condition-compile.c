@@ -171,7 +171,16 @@ compile_at_least (Compiler      *self,
   const VeiQuestion *question;
   VeiJson first, second;
   double threshold;
+  guint length;
 
+  if (!vei_json_length (json, &length, error))
+    return FALSE;
+  if (length != 2)
+    {
+      vei_json_set_error (json, error, VEI_DATA_ERROR_VALUE,
+                          _("a question and a number are needed here"));
+      return FALSE;
+    }
   if (!vei_json_element (json, 0, &first, error) ||
       !vei_json_element (json, 1, &second, error) ||
       !read_question (self, &first, &question, error) ||

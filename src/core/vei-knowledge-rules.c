@@ -299,9 +299,9 @@ read_rule (VeiKnowledge  *self,
   return vei_json_check_object (json, is_step ? step_members : members, error) &&
          vei_knowledge_read_id (self, json, "id", &rule->statement.id, error) &&
          (is_step ? read_step_deadline (self, json, rule, error)
-                  : read_rule_equipment (self, json, rule, error)) &&
+          : read_rule_equipment (self, json, rule, error)) &&
          vei_knowledge_read_when (self, json, is_step ? VEI_CONDITION_OF_ALL : VEI_CONDITION_OF_EQUIPMENT,
-                    TRUE, &rule->when, error) &&
+                                  TRUE, &rule->when, error) &&
          vei_knowledge_read_text (self, json, "title", is_step, &rule->statement.title, error) &&
          vei_knowledge_read_text (self, json, "text", TRUE, &rule->statement.text, error) &&
          vei_knowledge_read_source_refs (self, json, &rule->statement.sources, error);

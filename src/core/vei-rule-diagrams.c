@@ -54,13 +54,17 @@ collect_thresholds (VeiRuleDiagrams    *self,
     if (condition->ops[i].code == VEI_OP_AT_LEAST)
       {
         GArray **list = &self->thresholds[condition->ops[i].index];
-        gboolean known = FALSE;
+        double minimum = self->knowledge->questions[condition->ops[i].index].minimum;
+        /* Every answer is at least the smallest: nothing to tell apart. */
+        gboolean known = condition->ops[i].threshold <= minimum;
 
         if (*list == NULL)
           *list = g_array_new (FALSE, FALSE, sizeof (double));
         for (guint t = 0; t < (*list)->len; t++)
           known |= g_array_index (*list, double, t) == condition->ops[i].threshold;
-        if (!known && (*list)->len < VEI_DIAGRAM_MAX_BRANCHES - VEI_BRANCH_VALUE - 1)
+        if (!known && (*list)->len >= VEI_DIAGRAM_MAX_BRANCHES - VEI_BRANCH_VALUE - 1)
+          self->too_fine |= G_GUINT64_CONSTANT (1) << condition->ops[i].index;
+        else if (!known)
           g_array_append_val (*list, condition->ops[i].threshold);
         g_array_sort (*list, compare_doubles);
       }
@@ -71,6 +75,9 @@ collect_all_thresholds (VeiRuleDiagrams *self)
 {
   VeiKnowledge *knowledge = self->knowledge;
 
+  for (guint i = 0; i < knowledge->n_questions; i++)
+    collect_thresholds (self, knowledge->mechanism[i].counts_as_yes);
+  collect_thresholds (self, knowledge->no_reasons_when);
   for (guint e = 0; e < knowledge->n_equipment; e++)
     {
       for (guint i = 0; i < knowledge->equipment[e].n_lines; i++)

@@ -41,6 +41,7 @@ struct _VeiRuleDiagrams
   VeiLineDiagrams *lines[VEI_MAX_EQUIPMENT];
   VeiDiagram       outcome[VEI_MAX_EQUIPMENT];       /* everything asked */
   guint64          must_know;      /* questions that "does not know" is no answer to */
+  guint64          too_fine;       /* numbers with more thresholds than can be told apart */
 
   /* What must differ for a question to matter: for each question of must_know in turn, then
    * for all others. */

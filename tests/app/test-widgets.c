@@ -41,7 +41,8 @@
   "\"insulin_regimen\":\"multiple_injections\",\"diabetes_type\":\"type2\"," \
   "\"care_setting\":\"specialist\",\"application_status\":\"refused\"," \
   "\"refusal_received\":\"2026-01-05\",\"written_reasons\":false," \
-  "\"repeated_hypos\":true,\"kidney_failure\":null,\"lives_alone\":true}}"
+  "\"pregnant\":false,\"repeated_hypos\":true,\"kidney_failure\":null," \
+  "\"lives_alone\":true}}"
 #define NOBODY "{\"format\":\"utstyrsveiviser-case\",\"version\":1}"
 
 static VeiKnowledge *knowledge;
@@ -169,6 +170,7 @@ show_and_close (GtkWidget *widget)
   gtk_window_present (GTK_WINDOW (window));
   run_for (20);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), minimum);
   g_assert_cmpint (minimum, <=, NARROWEST);
   gtk_window_destroy (GTK_WINDOW (window));
   wait_for_null (&alive);
@@ -317,8 +319,9 @@ test_number_field (void)
 static void
 test_answer_row (void)
 {
-  GtkWidget *row = g_object_ref_sink (vei_answer_row_new ("Fastlegen", "Et ord om den"));
+  GtkWidget *row = g_object_ref_sink (vei_answer_row_new ("Fastlegen", "Et ord om den", TRUE));
 
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_RADIO);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Fastlegen");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Et ord om den");
   g_assert_finalize_object (row);
@@ -424,6 +427,7 @@ test_source_chip_opens (void)
   g_autoptr (VeiSession) session = new_session (NOBODY);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *chip = vei_source_chip_new (session, 0);
+  GtkWidget *popover;
   gpointer alive = chip;
 
   g_object_add_weak_pointer (G_OBJECT (chip), &alive);
@@ -432,7 +436,10 @@ test_source_chip_opens (void)
   run_for (20);
   g_signal_emit_by_name (find_widget (chip, GTK_TYPE_BUTTON, 0), "clicked");
   run_for (50);
-  g_assert_true (gtk_widget_get_visible (find_widget (chip, GTK_TYPE_POPOVER, 0)));
+  popover = find_widget (chip, GTK_TYPE_POPOVER, 0);
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  run_for (50);
   gtk_window_destroy (GTK_WINDOW (window));
   wait_for_null (&alive);
 }
@@ -633,7 +640,10 @@ test_dates_text (void)
     { -3, -1, FALSE, "The deadline was" },
   };
   VeiAssessment assessment = { .as_of = 740000 };
+  VeiLanguage english = VEI_LANGUAGE_EN;
 
+  /* The application, in another test, goes by the environment. */
+  vei_language_set_up (&english);
   g_assert_null (vei_step_dup_dates_text (&assessment, VEI_LANGUAGE_EN));
   g_assert_false (vei_step_is_urgent (&assessment));
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -723,8 +733,19 @@ test_pages_large (gconstpointer data)
 }
 
 static void
+test_guide_page (void)
+{
+  g_autoptr (VeiSession) session = new_session (NOBODY);
+  GtkWidget *guide = vei_guide_page_new (session);
+
+  vei_guide_page_start_refused (VEI_GUIDE_PAGE (guide));
+  show_and_close (guide);
+}
+
+static void
 run_plain (gconstpointer data)
 {
+  test_guide_page ();
   test_questions ();
   test_steps_of_guide ();
 }
@@ -775,6 +796,7 @@ main (int   argc,
   g_test_add_func ("/widgets/capitalized", test_capitalized);
   g_test_add_func ("/widgets/source-chip/all", test_source_chips);
   g_test_add_func ("/widgets/source-chip/opens", test_source_chip_opens);
+  g_test_add_func ("/guide/page", test_guide_page);
   g_test_add_func ("/guide/questions", test_questions);
   g_test_add_func ("/guide/yes-no", test_yes_no);
   g_test_add_func ("/guide/many", test_many);

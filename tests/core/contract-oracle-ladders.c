@@ -121,7 +121,8 @@ sensor_line (const OraclePerson *p,
     case 2:
       return oracle_is (p, ORACLE_AGE_GROUP, ORACLE_CHILD);
     case 3:
-      t = oracle_both (oracle_yes (p, ORACLE_HAS_SENSOR), oracle_yes (p, ORACLE_SENSOR_UNDER_3_YEARS));
+      t = oracle_both (oracle_yes (p, ORACLE_HAS_SENSOR),
+                       oracle_yes (p, ORACLE_SENSOR_UNDER_3_YEARS));
       return oracle_both (t, oracle_is (p, ORACLE_SENSOR_REPLACEMENT_REASON, ORACLE_WISH));
     case 4:
       return oracle_both (like_type1 (p), clinician);
@@ -137,7 +138,8 @@ sensor_line (const OraclePerson *p,
       t = oracle_both (oracle_type (p, ORACLE_TYPE2), oracle_yes (p, ORACLE_KIDNEY_FAILURE));
       return oracle_both (t, oracle_is (p, ORACLE_INSULIN_REGIMEN, ORACLE_MULTIPLE_INJECTIONS));
     case 10:
-      t = oracle_either (oracle_yes (p, ORACLE_REPEATED_HYPOS), oracle_yes (p, ORACLE_SEVERE_HYPOS));
+      t = oracle_either (oracle_yes (p, ORACLE_REPEATED_HYPOS),
+                         oracle_yes (p, ORACLE_SEVERE_HYPOS));
       t = oracle_both (t, oracle_yes (p, ORACLE_LONG_FOLLOW_UP));
       t = oracle_both (t, oracle_yes (p, ORACLE_OWN_EFFORT));
       return oracle_both (oracle_both (oracle_type2_insulin (p), hard), t);

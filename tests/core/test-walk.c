@@ -12,8 +12,8 @@
  * a person.
  */
 
-#define N_PERSONS 40000
-#define N_NEXT 2500
+#define N_PERSONS 30000
+#define N_NEXT 3000
 #define N_WIDE 300
 #define N_STEPS 200000
 

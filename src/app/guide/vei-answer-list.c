@@ -158,6 +158,8 @@ vei_answer_list_update (VeiAnswerList *self)
   /* Translators: %u is how many questions have been answered */
   label = g_strdup_printf (_("Your answers so far (%u)"), n);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
+  vei_ui_wrap_expander (self->expander);
+  vei_ui_set_name (self->expander, label);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
     fill (self);

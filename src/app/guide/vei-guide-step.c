@@ -36,6 +36,7 @@ struct _VeiGuideStep
   GtkWidget   *early_letter;
   GtkWidget   *questions;
   GtkWidget   *remaining;
+  GtkWidget   *show_button;
   GtkWidget   *end;
 };
 
@@ -170,6 +171,7 @@ vei_guide_step_class_init (VeiGuideStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, early_letter);
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, questions);
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, remaining);
+  gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, show_button);
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, end);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -179,6 +181,7 @@ vei_guide_step_init (VeiGuideStep *self)
 {
   self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_ui_wrap_button (self->show_button);
 }
 
 static void

@@ -180,10 +180,12 @@ add_row (VeiQuestionView *self,
          const char      *title,
          const char      *help)
 {
-  GtkWidget *row = vei_answer_row_new (title, help);
+  gboolean one_of_several = self->question->kind == VEI_QUESTION_YES_NO ||
+                            self->question->kind == VEI_QUESTION_ONE;
+  GtkWidget *row = vei_answer_row_new (title, help, one_of_several);
 
   g_object_set_data (G_OBJECT (row), "vei-value", GINT_TO_POINTER (value));
-  if (self->rows->len > 0 && self->question->kind != VEI_QUESTION_MANY)
+  if (self->rows->len > 0 && one_of_several)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (row),
                                 g_ptr_array_index (self->rows, 0));
   g_signal_connect_object (row, "toggled", G_CALLBACK (row_toggled_cb), self,
@@ -377,6 +379,7 @@ vei_question_view_new (VeiSession        *session,
   /* Translators: %s is a question */
   why_name = g_strdup_printf (_("Why do we ask: %s"), vei_text_get (&question->text, language));
   vei_ui_set_name (self->why, why_name);
+  vei_ui_wrap_expander (self->why);
 
   add_answers (self, alone);
   vei_ui_label_by (self->answers, self->heading);

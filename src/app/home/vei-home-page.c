@@ -30,6 +30,7 @@ struct _VeiHomePage
   GtkWidget  *progress;
   GtkWidget  *progress_card;
   GtkWidget  *deadline;
+  GtkWidget  *delete_button;
 };
 
 G_DEFINE_FINAL_TYPE (VeiHomePage, vei_home_page, GTK_TYPE_WIDGET)
@@ -142,6 +143,7 @@ vei_home_page_class_init (VeiHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, progress);
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, progress_card);
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, deadline);
+  gtk_widget_class_bind_template_child (widget_class, VeiHomePage, delete_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -150,6 +152,7 @@ vei_home_page_init (VeiHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outdated = TRUE;
+  vei_ui_wrap_button (self->delete_button);
 }
 
 /**

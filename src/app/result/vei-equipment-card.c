@@ -167,6 +167,7 @@ static void
 vei_equipment_card_init (VeiEquipmentCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_ui_wrap_button (self->more_button);
 }
 
 /**

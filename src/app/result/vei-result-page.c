@@ -39,6 +39,8 @@ struct _VeiResultPage
   GtkWidget  *steps_title;
   GtkWidget  *steps;
   GtkWidget  *answers;
+  GtkWidget  *start_button;
+  GtkWidget  *change_button;
 };
 
 G_DEFINE_FINAL_TYPE (VeiResultPage, vei_result_page, GTK_TYPE_WIDGET)
@@ -174,6 +176,8 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, steps_title);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, steps);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, change_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -182,6 +186,8 @@ vei_result_page_init (VeiResultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outdated = TRUE;
+  vei_ui_wrap_button (self->start_button);
+  vei_ui_wrap_button (self->change_button);
   vei_banner_set_action (VEI_BANNER (self->stale), _("Show the sources"),
                          "win.show-sources", NULL);
   vei_banner_set_action (VEI_BANNER (self->unfinished), _("Answer more questions"),

@@ -72,7 +72,7 @@ add_letter_button (VeiStepCard *self,
                            vei_text_get (&kind->title,
                                          vei_session_get_language (self->session)));
   button = gtk_button_new_with_label (label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  vei_ui_wrap_button (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   if (gtk_widget_get_first_child (self->buttons) == NULL)
     gtk_widget_add_css_class (button, "suggested-action");

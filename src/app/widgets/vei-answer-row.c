@@ -56,6 +56,7 @@ vei_answer_row_init (VeiAnswerRow *self)
  * vei_answer_row_new:
  * @title: the answer
  * @help: (nullable): a sentence that explains it; empty for none
+ * @one_of_several: whether choosing it undoes another choice
  *
  * Creates a row for an answer.
  *
@@ -63,13 +64,17 @@ vei_answer_row_init (VeiAnswerRow *self)
  */
 GtkWidget *
 vei_answer_row_new (const char *title,
-                    const char *help)
+                    const char *help,
+                    gboolean    one_of_several)
 {
   VeiAnswerRow *self;
 
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (VEI_TYPE_ANSWER_ROW, NULL);
+  self = g_object_new (VEI_TYPE_ANSWER_ROW,
+                       "accessible-role", one_of_several ? GTK_ACCESSIBLE_ROLE_RADIO
+                                                         : GTK_ACCESSIBLE_ROLE_CHECKBOX,
+                       NULL);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   vei_ui_set_name (GTK_WIDGET (self), title);
   if (help != NULL && help[0] != '\0')

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VeiAnswerRow, vei_answer_row, VEI, ANSWER_ROW, GtkCheckButton)
 
 GtkWidget *vei_answer_row_new (const char *title,
-                               const char *help) G_GNUC_WARN_UNUSED_RESULT;
+                               const char *help,
+                               gboolean    one_of_several) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

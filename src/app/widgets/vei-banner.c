@@ -130,6 +130,7 @@ vei_banner_set_action (VeiBanner  *self,
 
   gtk_widget_set_visible (self->button, label != NULL);
   gtk_button_set_label (GTK_BUTTON (self->button), label != NULL ? label : "");
+  vei_ui_wrap_button (self->button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
 }

@@ -172,6 +172,46 @@ vei_ui_row (const char *title,
   return row;
 }
 
+static void
+wrap_label (GtkWidget *label)
+{
+  if (GTK_IS_LABEL (label))
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+}
+
+/**
+ * vei_ui_wrap_button:
+ * @button: a #GtkButton with a text
+ *
+ * Lets the text of a button go over several lines, for large text on a small
+ * screen. To be called again when the text is set again.
+ */
+void
+vei_ui_wrap_button (GtkWidget *button)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  wrap_label (gtk_button_get_child (GTK_BUTTON (button)));
+}
+
+/**
+ * vei_ui_wrap_expander:
+ * @expander: a #GtkExpander with a text
+ *
+ * Lets the text of an expander go over several lines. To be called again when
+ * the text is set again.
+ */
+void
+vei_ui_wrap_expander (GtkWidget *expander)
+{
+  g_return_if_fail (GTK_IS_EXPANDER (expander));
+
+  wrap_label (gtk_expander_get_label_widget (GTK_EXPANDER (expander)));
+}
+
 /**
  * vei_ui_dup_capitalized:
  * @text: some words
