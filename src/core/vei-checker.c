@@ -5,8 +5,10 @@
 #include "core/vei-checker.h"
 
 #include "core/vei-date.h"
+#include "core/vei-devices.h"
 #include "core/vei-knowledge.h"
 #include "core/vei-proof.h"
+#include "core/vei-units.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,6 +45,35 @@ warn_of_sources (VeiCheckReport *report,
     }
 }
 
+static void
+check_devices (VeiCheckReport *report,
+               VeiKnowledge   *knowledge)
+{
+  g_autoptr (VeiDevices) devices = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!vei_pack_has (vei_knowledge_get_pack (knowledge), VEI_DEVICES_FILE))
+    return;
+  devices = vei_devices_new (knowledge, &error);
+  if (devices == NULL)
+    g_ptr_array_add (report->faults, g_strdup (error->message));
+}
+
+static void
+check_units (VeiCheckReport *report,
+             VeiKnowledge   *knowledge)
+{
+  VeiPack *pack = vei_knowledge_get_pack (knowledge);
+  g_autoptr (VeiUnits) units = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!vei_pack_has (pack, VEI_UNITS_FILE) && !vei_pack_has (pack, VEI_PLACES_FILE))
+    return;
+  units = vei_units_new (knowledge, &error);
+  if (units == NULL)
+    g_ptr_array_add (report->faults, g_strdup (error->message));
+}
+
 /**
  * vei_check_pack:
  * @pack: a pack
@@ -76,6 +107,8 @@ vei_check_pack (VeiPack *pack)
       return report;
     }
   report->combinations = vei_proof_run (knowledge, report->faults);
+  check_devices (report, knowledge);
+  check_units (report, knowledge);
   warn_of_sources (report, knowledge);
   return report;
 }

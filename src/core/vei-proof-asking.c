@@ -13,10 +13,12 @@ nothing_is_asked (VeiProof *self)
   VeiDiagram all = 1;
 
   for (guint e = 0; e < self->knowledge->n_equipment; e++)
-    all = vei_proof_but_not (self, all,
-                             vei_proof_but_not (self, self->rules->wanted[e],
-                                                vei_proof_map_verdict_among (self, self->outcome[e], e,
-                                                                             self->knowledge->nothing_when_all)));
+    {
+      VeiDiagram has_it = vei_proof_map_verdict_among (self, self->outcome[e], e,
+                                                       self->knowledge->nothing_when_all);
+
+      all = vei_proof_but_not (self, all, vei_proof_but_not (self, self->rules->wanted[e], has_it));
+    }
   return all;
 }
 
@@ -84,8 +86,10 @@ check_nothing_left_open (VeiProof *self)
 static VeiDiagram
 reasons_are_asked (VeiProof *self)
 {
-  return self->knowledge->no_reasons_when == NULL
-         ? 1 : vei_proof_but_not (self, 1, vei_proof_condition_holds (self, self->knowledge->no_reasons_when, 0));
+  VeiCondition *never = self->knowledge->no_reasons_when;
+
+  return never == NULL
+         ? 1 : vei_proof_but_not (self, 1, vei_proof_condition_holds (self, never, 0));
 }
 
 /* With everything else answered, persons of whom @asked is true are asked the question. */

@@ -27,11 +27,13 @@ build_ladder (VeiProof *self,
   for (guint i = 0; i < n; i++)
     {
       VeiDiagram status = vei_rule_diagrams_line_status (self->rules, equipment, i);
+      VeiDiagram goes_on;
 
       self->status[equipment][i] = status;
       self->reached[equipment][i] = reached;
-      reached = vei_proof_both (self, reached, vei_proof_either (self, vei_proof_map_equal (self, status, VEI_FALSE),
-                                                                 vei_proof_map_equal (self, status, VEI_UNKNOWN)));
+      goes_on = vei_proof_either (self, vei_proof_map_equal (self, status, VEI_FALSE),
+                                  vei_proof_map_equal (self, status, VEI_UNKNOWN));
+      reached = vei_proof_both (self, reached, goes_on);
     }
   self->outcome[equipment] = vei_rule_diagrams_outcome (self->rules, equipment,
                                                         self->status[equipment]);
@@ -146,11 +148,11 @@ from_effective (VeiProof      *self,
   variable = vei_diagrams_get_variable (self->store, diagram);
   for (guint i = 0; i < vei_diagrams_get_n_branches (self->store, variable); i++)
     {
+      VeiDiagram taken = vei_proof_map_equal (self, self->rules->effective[variable], i);
       VeiDiagram below = from_effective (self, vei_diagrams_get_branch (self->store, diagram, i),
                                          done);
 
-      result = vei_proof_either (self, result,
-                                 vei_proof_both (self, vei_proof_map_equal (self, self->rules->effective[variable], i), below));
+      result = vei_proof_either (self, result, vei_proof_both (self, taken, below));
     }
   g_hash_table_insert (done, GUINT_TO_POINTER (diagram), GUINT_TO_POINTER (result + 1));
   return result;
