@@ -308,14 +308,15 @@ vei_application_startup (GApplication *application)
   };
   VeiApplication *self = VEI_APPLICATION (application);
   g_autoptr (GSimpleAction) language = NULL;
+  GVariant *code;
 
   G_APPLICATION_CLASS (vei_application_parent_class)->startup (application);
 
   self->settings = load_settings ();
   choose_language (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  language = g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING,
-                                           g_variant_new_string (vei_language_get_code (self->language)));
+  code = g_variant_new_string (vei_language_get_code (self->language));
+  language = g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING, code);
   g_signal_connect_object (language, "change-state", G_CALLBACK (change_language_cb), self,
                            G_CONNECT_DEFAULT);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (language));

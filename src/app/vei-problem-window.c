@@ -102,10 +102,10 @@ vei_problem_window_add_choice (VeiProblemWindow *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  if (gtk_widget_get_first_child (self->choices) == NULL)
+  gtk_box_append (GTK_BOX (self->choices), button);
+  if (gtk_widget_get_first_child (self->choices) == button)
     {
       gtk_widget_add_css_class (button, "suggested-action");
       gtk_window_set_focus (GTK_WINDOW (self), button);
     }
-  gtk_box_append (GTK_BOX (self->choices), button);
 }

@@ -502,18 +502,25 @@ vei_session_question_applies (VeiSession        *self,
 {
   VeiAnswers tried;
   VeiAnswers effective;
-  VeiAnswer *answer;
+  const VeiAnswer *answer;
+  guint8 choice;
 
   g_return_val_if_fail (VEI_IS_SESSION (self), FALSE);
   g_return_val_if_fail (question != NULL, FALSE);
 
-  /* The rules alone know what follows from what: try an answer and see. */
+  /* The rules alone know what follows from what: try an answer and see. It is
+   * "no", or the first choice. */
+  choice = question->kind == VEI_QUESTION_MANY ? 1 : 0;
   tried = *vei_case_get_answers (self->current_case);
-  answer = &tried.answer[question->index];
-  *answer = (VeiAnswer) { .state = VEI_ANSWER_GIVEN, .julian = 1 };
+  tried.answer[question->index] = (VeiAnswer) {
+    .state = VEI_ANSWER_GIVEN,
+    .choice = choice,
+    .julian = 1,
+    .number = question->minimum,
+  };
   vei_answers_get_effective (&tried, self->knowledge, &effective);
   answer = &effective.answer[question->index];
-  return answer->state == VEI_ANSWER_GIVEN && answer->choice == 0;
+  return answer->state == VEI_ANSWER_GIVEN && answer->choice == choice;
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "app/settings/vei-about.h"
 #include "app/settings/vei-info-page.h"
 #include "app/vei-compat.h"
+#include "app/vei-window-size.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-ui.h"
 
@@ -459,23 +460,6 @@ close_confirmed_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-remember_size (VeiWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width >= 300 && height >= 300)
-    {
-      g_settings_set_int (self->settings, "window-width", width);
-      g_settings_set_int (self->settings, "window-height", height);
-    }
-}
-
 static gboolean
 close_request_cb (VeiWindow *self)
 {
@@ -483,7 +467,7 @@ close_request_cb (VeiWindow *self)
 
   g_assert (VEI_IS_WINDOW (self));
 
-  remember_size (self);
+  vei_window_size_remember (GTK_WINDOW (self), self->settings);
   if (self->closing || vei_session_save (self->session, &error))
     return GDK_EVENT_PROPAGATE;
 
@@ -635,39 +619,6 @@ vei_window_init (VeiWindow *self)
   vei_banner_set_kind (VEI_BANNER (self->save_banner), VEI_BANNER_ERROR);
 }
 
-static void
-restore_size (VeiWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  width = g_settings_get_int (self->settings, "window-width");
-  height = g_settings_get_int (self->settings, "window-height");
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-/* A guess, so that the first frame is right on most machines. */
-static gboolean
-will_be_wide (VeiWindow *self)
-{
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-      GdkRectangle area;
-
-      gdk_monitor_get_geometry (monitor, &area);
-      width = MIN (width, area.width);
-    }
-  return width >= WIDE_FROM;
-}
-
 /**
  * vei_window_new:
  * @application: the application
@@ -694,8 +645,8 @@ vei_window_new (GtkApplication *application,
   g_set_object (&self->settings, settings);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  restore_size (self);
-  self->wide = will_be_wide (self);
+  vei_window_size_restore (GTK_WINDOW (self), settings);
+  self->wide = vei_window_size_guess_width (GTK_WINDOW (self)) >= WIDE_FROM;
   session_changed_cb (self);
   show_page (self, PAGE_HOME);
   return GTK_WIDGET (self);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 extern const VeiCommand vei_command_guide;
 extern const VeiCommand vei_command_assess;
 extern const VeiCommand vei_command_letter;
+extern const VeiCommand vei_command_devices;
+extern const VeiCommand vei_command_units;
 extern const VeiCommand vei_command_deadline;
 extern const VeiCommand vei_command_sources;
 extern const VeiCommand vei_command_check;

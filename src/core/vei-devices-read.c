@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 #define MAX_RANK 100
 
@@ -47,7 +47,7 @@ read_category (gpointer       owner,
          vei_knowledge_read_id (self->knowledge, json, "id", &category->id, error) &&
          vei_knowledge_read_text (self->knowledge, json, "name", TRUE, &category->name, error) &&
          vei_knowledge_read_text (self->knowledge, json, "text", TRUE, &category->text, error) &&
-         vei_look_up_read_boolean (json, "historic", &category->historic, error) &&
+         vei_fields_read_boolean (json, "historic", &category->historic, error) &&
          vei_knowledge_read_source_refs (self->knowledge, json, &category->sources, error);
 }
 
@@ -63,7 +63,7 @@ read_device (gpointer       owner,
 
   return vei_json_check_object (json, members, error) &&
          vei_knowledge_read_id (self->knowledge, json, "id", &device->id, error) &&
-         vei_look_up_read_string (self->knowledge, json, "name", &device->name, error);
+         vei_fields_read_string (self->knowledge, json, "name", &device->name, error);
 }
 
 static gboolean
@@ -123,16 +123,16 @@ read_entry (gpointer       owner,
 
   if (!vei_json_check_object (json, members, error) ||
       !vei_json_member (json, "device", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->devices, self->n_devices, sizeof (VeiDevice),
+      !vei_fields_read_known_id (&child, self->devices, self->n_devices, sizeof (VeiDevice),
                                   &device, error) ||
       !read_rank (self, json, &entry->rank, error) ||
-      !vei_look_up_read_nullable (self->knowledge, json, "supplier", &entry->supplier, error) ||
+      !vei_fields_read_nullable (self->knowledge, json, "supplier", &entry->supplier, error) ||
       !vei_knowledge_read_source_refs (self->knowledge, json, &entry->sources, error))
     return FALSE;
   entry->device = &self->devices[device];
   entry->name = entry->device->name;
   return !vei_json_has (json, "name") ||
-         vei_look_up_read_string (self->knowledge, json, "name", &entry->name, error);
+         vei_fields_read_string (self->knowledge, json, "name", &entry->name, error);
 }
 
 static gboolean
@@ -144,7 +144,7 @@ read_span (VeiDevices    *self,
   VeiJson json;
 
   g_date_clear (&list->to, 1);
-  if (!vei_look_up_read_partial_date (self->knowledge, object, "valid_from", &list->valid_from,
+  if (!vei_fields_read_partial_date (self->knowledge, object, "valid_from", &list->valid_from,
                                       &list->from, error) ||
       !vei_json_member (object, "valid_to", &json, error))
     return FALSE;
@@ -193,19 +193,19 @@ read_list (gpointer       owner,
   if (!vei_json_check_object (json, members, error) ||
       !vei_knowledge_read_id (self->knowledge, json, "id", &list->id, error) ||
       !vei_json_member (json, "category", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->categories, self->n_categories,
+      !vei_fields_read_known_id (&child, self->categories, self->n_categories,
                                   sizeof (VeiDeviceCategory), &category, error) ||
       !vei_json_member (json, "agreement", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->agreements, self->n_agreements,
+      !vei_fields_read_known_id (&child, self->agreements, self->n_agreements,
                                   sizeof (VeiAgreement), &agreement, error) ||
       !read_span (self, json, list, error) ||
-      !vei_look_up_read_boolean (json, "complete", &list->complete, error) ||
+      !vei_fields_read_boolean (json, "complete", &list->complete, error) ||
       !vei_knowledge_read_text (self->knowledge, json, "note", FALSE, &list->note, error) ||
       !vei_knowledge_read_source_refs (self->knowledge, json, &list->sources, error))
     return FALSE;
   list->category = &self->categories[category];
   list->agreement = &self->agreements[agreement];
-  list->entries = vei_look_up_read_rows (self->knowledge, json, "devices", sizeof (VeiDeviceEntry),
+  list->entries = vei_fields_read_rows (self->knowledge, json, "devices", sizeof (VeiDeviceEntry),
                                          read_entry, self, &list->n_entries, error);
   return list->entries != NULL && check_entries (json, list, error);
 }
@@ -260,7 +260,7 @@ read_note_categories (VeiDevices    *self,
   for (guint i = 0; i < length; i++)
     {
       if (!vei_json_element (&list, i, &json, error) ||
-          !vei_look_up_read_known_id (&json, self->categories, self->n_categories,
+          !vei_fields_read_known_id (&json, self->categories, self->n_categories,
                                       sizeof (VeiDeviceCategory), &category, error))
         return FALSE;
       *categories |= 1u << category;
@@ -354,15 +354,15 @@ check_all_ids (VeiDevices    *self,
                const VeiJson *root,
                GError       **error)
 {
-  return vei_look_up_check_ids (root, "categories", self->categories, self->n_categories,
+  return vei_fields_check_ids (root, "categories", self->categories, self->n_categories,
                                 sizeof (VeiDeviceCategory), error) &&
-         vei_look_up_check_ids (root, "devices", self->devices, self->n_devices,
+         vei_fields_check_ids (root, "devices", self->devices, self->n_devices,
                                 sizeof (VeiDevice), error) &&
-         vei_look_up_check_ids (root, "agreements", self->agreements, self->n_agreements,
+         vei_fields_check_ids (root, "agreements", self->agreements, self->n_agreements,
                                 sizeof (VeiAgreement), error) &&
-         vei_look_up_check_ids (root, "lists", self->lists, self->n_lists,
+         vei_fields_check_ids (root, "lists", self->lists, self->n_lists,
                                 sizeof (VeiDeviceList), error) &&
-         vei_look_up_check_ids (root, "notes", self->notes, self->n_notes,
+         vei_fields_check_ids (root, "notes", self->notes, self->n_notes,
                                 sizeof (VeiDeviceNote), error);
 }
 
@@ -400,28 +400,28 @@ vei_devices_read (VeiDevices  *self,
   vei_json_root (&root, node);
   if (!vei_json_check_object (&root, members, error))
     return FALSE;
-  self->categories = vei_look_up_read_rows (knowledge, &root, "categories",
+  self->categories = vei_fields_read_rows (knowledge, &root, "categories",
                                             sizeof (VeiDeviceCategory), read_category, self,
                                             &self->n_categories, error);
   if (self->categories == NULL || !check_n_categories (self, &root, error))
     return FALSE;
-  self->devices = vei_look_up_read_rows (knowledge, &root, "devices", sizeof (VeiDevice),
+  self->devices = vei_fields_read_rows (knowledge, &root, "devices", sizeof (VeiDevice),
                                          read_device, self, &self->n_devices, error);
   if (self->devices == NULL)
     return FALSE;
-  self->agreements = vei_look_up_read_rows (knowledge, &root, "agreements", sizeof (VeiAgreement),
+  self->agreements = vei_fields_read_rows (knowledge, &root, "agreements", sizeof (VeiAgreement),
                                             read_agreement, self, &self->n_agreements, error);
   if (self->agreements == NULL)
     return FALSE;
-  self->ranks = vei_look_up_read_rows (knowledge, &root, "ranks", sizeof (VeiText),
+  self->ranks = vei_fields_read_rows (knowledge, &root, "ranks", sizeof (VeiText),
                                        read_rank_words, self, &self->n_ranks, error);
   if (self->ranks == NULL)
     return FALSE;
-  self->lists = vei_look_up_read_rows (knowledge, &root, "lists", sizeof (VeiDeviceList),
+  self->lists = vei_fields_read_rows (knowledge, &root, "lists", sizeof (VeiDeviceList),
                                        read_list, self, &self->n_lists, error);
   if (self->lists == NULL)
     return FALSE;
-  self->notes = vei_look_up_read_rows (knowledge, &root, "notes", sizeof (VeiDeviceNote),
+  self->notes = vei_fields_read_rows (knowledge, &root, "notes", sizeof (VeiDeviceNote),
                                        read_note, self, &self->n_notes, error);
   return self->notes != NULL && read_texts (self, &root, error) &&
          check_all_ids (self, &root, error) && check_lists (self, &root, error);

@@ -5,7 +5,7 @@
 #include "core/vei-devices-private.h"
 
 #include "core/vei-date.h"
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 /* As much of the day on which a list begins as the source gives. */
 static char *
@@ -25,7 +25,7 @@ fill_text (VeiDevices           *self,
            const VeiPlaceholder *values,
            VeiLanguage           language)
 {
-  return vei_look_up_fill (vei_text_get (&self->texts[text], language), values);
+  return vei_fields_fill (vei_text_get (&self->texts[text], language), values);
 }
 
 /* Which lists of the categories of today had ended, and the last day of them. */

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/vei-date.h"
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 /**
  * VeiDevices:
@@ -70,7 +70,7 @@ vei_devices_new (VeiKnowledge  *knowledge,
 
   self = g_object_new (VEI_TYPE_DEVICES, NULL);
   self->knowledge = g_object_ref (knowledge);
-  root = vei_look_up_read_file (knowledge, VEI_DEVICES_FILE,
+  root = vei_fields_read_file (knowledge, VEI_DEVICES_FILE,
                                 _("this pack holds no list of equipment"), error);
   if (root == NULL)
     return NULL;

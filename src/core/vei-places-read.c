@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 typedef struct _VeiPlaceReason
 {
@@ -45,7 +45,7 @@ read_county (gpointer       owner,
 
   return vei_json_check_object (json, members, error) &&
          vei_knowledge_read_id (self->knowledge, json, "number", &county->number, error) &&
-         vei_look_up_read_string (self->knowledge, json, "name", &county->name, error) &&
+         vei_fields_read_string (self->knowledge, json, "name", &county->name, error) &&
          vei_units_read_words (self, json, "names", &county->n_names, &county->names, error);
 }
 
@@ -58,7 +58,7 @@ add_unit (VeiUnits      *self,
 {
   guint trust;
 
-  if (!vei_look_up_read_known_id (json, self->trusts, self->n_trusts, sizeof (VeiTrust), &trust,
+  if (!vei_fields_read_known_id (json, self->trusts, self->n_trusts, sizeof (VeiTrust), &trust,
                                   error))
     return FALSE;
   for (guint i = 0; i < self->n_units; i++)
@@ -111,7 +111,7 @@ read_place_reason (VeiUnits      *self,
   if (place->confirm)
     {
       if (!vei_json_member (object, "reason", &json, error) ||
-          !vei_look_up_read_known_id (&json, self->reasons, self->n_reasons,
+          !vei_fields_read_known_id (&json, self->reasons, self->n_reasons,
                                       sizeof (VeiPlaceReason), &reason, error))
         return FALSE;
       place->reason = self->reasons[reason].text;
@@ -133,7 +133,7 @@ read_place (VeiUnits      *self,
             GError       **error)
 {
   if (!vei_knowledge_read_id (self->knowledge, json, "number", &place->number, error) ||
-      !vei_look_up_read_string (self->knowledge, json, "name", &place->name, error) ||
+      !vei_fields_read_string (self->knowledge, json, "name", &place->name, error) ||
       !vei_units_read_words (self, json, "names", &place->n_names, &place->names, error) ||
       !vei_units_read_words (self, json, "search", &place->n_search, &place->search, error) ||
       !read_place_units (self, json, place, error) ||
@@ -164,7 +164,7 @@ read_municipality (gpointer       owner,
 
   if (!vei_json_check_object (json, members, error) ||
       !vei_json_member (json, "county", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->counties, self->n_counties, sizeof (VeiCounty),
+      !vei_fields_read_known_id (&child, self->counties, self->n_counties, sizeof (VeiCounty),
                                   &county, error) ||
       !read_place (self, json, place, error))
     return FALSE;
@@ -351,23 +351,23 @@ vei_places_read (VeiUnits  *self,
   if (!vei_json_check_object (&root, members, error) ||
       !vei_knowledge_read_source_refs (knowledge, &root, &self->place_sources, error))
     return FALSE;
-  self->reasons = vei_look_up_read_rows (knowledge, &root, "reasons", sizeof (VeiPlaceReason),
+  self->reasons = vei_fields_read_rows (knowledge, &root, "reasons", sizeof (VeiPlaceReason),
                                          read_reason, self, &self->n_reasons, error);
   if (self->reasons == NULL)
     return FALSE;
-  self->counties = vei_look_up_read_rows (knowledge, &root, "counties", sizeof (VeiCounty),
+  self->counties = vei_fields_read_rows (knowledge, &root, "counties", sizeof (VeiCounty),
                                           read_county, self, &self->n_counties, error);
   if (self->counties == NULL)
     return FALSE;
-  self->municipalities = vei_look_up_read_rows (knowledge, &root, "municipalities",
+  self->municipalities = vei_fields_read_rows (knowledge, &root, "municipalities",
                                                 sizeof (VeiPlace), read_municipality, self,
                                                 &self->n_municipalities, error);
   if (self->municipalities == NULL)
     return FALSE;
-  self->districts = vei_look_up_read_rows (knowledge, &root, "districts", sizeof (VeiPlace),
+  self->districts = vei_fields_read_rows (knowledge, &root, "districts", sizeof (VeiPlace),
                                            read_district, self, &self->n_districts, error);
   return self->districts != NULL &&
-         vei_look_up_check_ids (&root, "counties", self->counties, self->n_counties,
+         vei_fields_check_ids (&root, "counties", self->counties, self->n_counties,
                                 sizeof (VeiCounty), error) &&
          check_served (self, &root, error);
 }

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 static const char *const text_names[VEI_N_UNIT_TEXTS] = {
   [VEI_UNIT_TEXT_NO_PHONE] = "phone",
@@ -22,11 +22,11 @@ static const char *const text_names[VEI_N_UNIT_TEXTS] = {
   [VEI_UNIT_TEXT_NOTHING] = "nothing",
 };
 
-static const char *const contact_kinds[VEI_N_CONTACT_KINDS] = {
-  [VEI_CONTACT_PHONE] = "phone",
-  [VEI_CONTACT_HOURS] = "hours",
-  [VEI_CONTACT_EMAIL] = "email",
-  [VEI_CONTACT_PLACE] = "place",
+static const char *const contact_kinds[VEI_N_UNIT_CONTACT_KINDS] = {
+  [VEI_UNIT_CONTACT_PHONE] = "phone",
+  [VEI_UNIT_CONTACT_HOURS] = "hours",
+  [VEI_UNIT_CONTACT_EMAIL] = "email",
+  [VEI_UNIT_CONTACT_PLACE] = "place",
 };
 
 /* A list of words that may be left out. */
@@ -72,7 +72,7 @@ read_web_page (VeiUnits      *self,
     return TRUE;
   if (!vei_json_member (object, member, &json, error) ||
       !vei_json_check_object (&json, members, error) ||
-      !vei_look_up_read_string (self->knowledge, &json, "value", &page->value, error) ||
+      !vei_fields_read_string (self->knowledge, &json, "value", &page->value, error) ||
       !vei_knowledge_read_source_refs (self->knowledge, &json, &page->sources, error))
     return FALSE;
   if (strstr (page->value, "://") == NULL && strchr (page->value, ' ') == NULL)
@@ -94,7 +94,7 @@ read_region (gpointer       owner,
 
   return vei_json_check_object (json, members, error) &&
          vei_knowledge_read_id (self->knowledge, json, "id", &region->id, error) &&
-         vei_look_up_read_string (self->knowledge, json, "name", &region->name, error) &&
+         vei_fields_read_string (self->knowledge, json, "name", &region->name, error) &&
          vei_units_read_words (self, json, "search", &region->n_search, &region->search, error) &&
          vei_knowledge_read_source_refs (self->knowledge, json, &region->sources, error);
 }
@@ -115,10 +115,10 @@ read_trust (gpointer       owner,
 
   if (!vei_json_check_object (json, members, error) ||
       !vei_knowledge_read_id (self->knowledge, json, "id", &trust->id, error) ||
-      !vei_look_up_read_string (self->knowledge, json, "name", &trust->name, error) ||
-      !vei_look_up_read_string (self->knowledge, json, "short", &trust->short_name, error) ||
+      !vei_fields_read_string (self->knowledge, json, "name", &trust->name, error) ||
+      !vei_fields_read_string (self->knowledge, json, "short", &trust->short_name, error) ||
       !vei_json_member (json, "region", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->regions, self->n_regions, sizeof (VeiRegion),
+      !vei_fields_read_known_id (&child, self->regions, self->n_regions, sizeof (VeiRegion),
                                   &region, error) ||
       !vei_units_read_words (self, json, "search", &trust->n_search, &trust->search, error) ||
       !read_web_page (self, json, "site", &trust->site, error) ||
@@ -130,7 +130,7 @@ read_trust (gpointer       owner,
 
 static gboolean
 read_contact_kind (const VeiJson  *object,
-                   VeiContactKind *kind,
+                   VeiUnitContactKind *kind,
                    GError        **error)
 {
   VeiJson json;
@@ -138,10 +138,10 @@ read_contact_kind (const VeiJson  *object,
 
   if (!vei_json_member (object, "kind", &json, error) || !vei_json_string (&json, &name, error))
     return FALSE;
-  for (guint i = 0; i < VEI_N_CONTACT_KINDS; i++)
+  for (guint i = 0; i < VEI_N_UNIT_CONTACT_KINDS; i++)
     if (g_str_equal (contact_kinds[i], name))
       {
-        *kind = (VeiContactKind) i;
+        *kind = (VeiUnitContactKind) i;
         return TRUE;
       }
   vei_json_set_error (&json, error, VEI_DATA_ERROR_VALUE,
@@ -152,14 +152,14 @@ read_contact_kind (const VeiJson  *object,
 /* A phone number and an e-mail address look like one, or they help nobody. */
 static gboolean
 check_contact (const VeiJson    *json,
-               const VeiContact *contact,
+               const VeiUnitContact *contact,
                GError          **error)
 {
   gboolean sound = TRUE;
 
-  if (contact->kind == VEI_CONTACT_PHONE)
+  if (contact->kind == VEI_UNIT_CONTACT_PHONE)
     sound = contact->value[strspn (contact->value, "+0123456789 ")] == '\0';
-  else if (contact->kind == VEI_CONTACT_EMAIL)
+  else if (contact->kind == VEI_UNIT_CONTACT_EMAIL)
     sound = strchr (contact->value, '@') != NULL && strpbrk (contact->value, " <>?") == NULL;
   if (!sound)
     vei_json_set_error (json, error, VEI_DATA_ERROR_VALUE,
@@ -177,16 +177,16 @@ read_contact (gpointer       owner,
     "kind", "value", "note", "source", "date", "check", NULL
   };
   VeiUnits *self = owner;
-  VeiContact *contact = row;
+  VeiUnitContact *contact = row;
   GDate first;
 
   return vei_json_check_object (json, members, error) &&
          read_contact_kind (json, &contact->kind, error) &&
-         vei_look_up_read_string (self->knowledge, json, "value", &contact->value, error) &&
+         vei_fields_read_string (self->knowledge, json, "value", &contact->value, error) &&
          vei_knowledge_read_text (self->knowledge, json, "note", FALSE, &contact->note, error) &&
-         vei_look_up_read_partial_date (self->knowledge, json, "date", &contact->date, &first,
+         vei_fields_read_partial_date (self->knowledge, json, "date", &contact->date, &first,
                                         error) &&
-         vei_look_up_read_boolean (json, "check", &contact->check, error) &&
+         vei_fields_read_boolean (json, "check", &contact->check, error) &&
          vei_knowledge_read_source_refs (self->knowledge, json, &contact->sources, error) &&
          check_contact (json, contact, error);
 }
@@ -208,16 +208,16 @@ read_unit (gpointer       owner,
   if (!vei_json_check_object (json, members, error) ||
       !vei_knowledge_read_id (self->knowledge, json, "id", &unit->id, error) ||
       !vei_json_member (json, "trust", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->trusts, self->n_trusts, sizeof (VeiTrust),
+      !vei_fields_read_known_id (&child, self->trusts, self->n_trusts, sizeof (VeiTrust),
                                   &trust, error) ||
       !vei_knowledge_read_text (self->knowledge, json, "name", TRUE, &unit->name, error) ||
-      !vei_look_up_read_boolean (json, "known", &unit->known, error) ||
+      !vei_fields_read_boolean (json, "known", &unit->known, error) ||
       !vei_knowledge_read_text (self->knowledge, json, "note", FALSE, &unit->note, error) ||
       !read_web_page (self, json, "page", &unit->page, error) ||
       !vei_knowledge_read_source_refs (self->knowledge, json, &unit->sources, error))
     return FALSE;
   unit->trust = &self->trusts[trust];
-  unit->contacts = vei_look_up_read_rows (self->knowledge, json, "contacts", sizeof (VeiContact),
+  unit->contacts = vei_fields_read_rows (self->knowledge, json, "contacts", sizeof (VeiUnitContact),
                                           read_contact, self, &unit->n_contacts, error);
   return unit->contacts != NULL;
 }
@@ -244,7 +244,7 @@ read_note (gpointer       owner,
   if (!vei_json_has (json, "unit"))
     return TRUE;
   if (!vei_json_member (json, "unit", &child, error) ||
-      !vei_look_up_read_known_id (&child, self->units, self->n_units, sizeof (VeiUnit), &unit,
+      !vei_fields_read_known_id (&child, self->units, self->n_units, sizeof (VeiUnit), &unit,
                                   error))
     return FALSE;
   note->unit = &self->units[unit];
@@ -280,13 +280,13 @@ check_all_ids (VeiUnits      *self,
                const VeiJson *root,
                GError       **error)
 {
-  return vei_look_up_check_ids (root, "regions", self->regions, self->n_regions,
+  return vei_fields_check_ids (root, "regions", self->regions, self->n_regions,
                                 sizeof (VeiRegion), error) &&
-         vei_look_up_check_ids (root, "trusts", self->trusts, self->n_trusts,
+         vei_fields_check_ids (root, "trusts", self->trusts, self->n_trusts,
                                 sizeof (VeiTrust), error) &&
-         vei_look_up_check_ids (root, "units", self->units, self->n_units,
+         vei_fields_check_ids (root, "units", self->units, self->n_units,
                                 sizeof (VeiUnit), error) &&
-         vei_look_up_check_ids (root, "notes", self->notes, self->n_notes,
+         vei_fields_check_ids (root, "notes", self->notes, self->n_notes,
                                 sizeof (VeiUnitNote), error);
 }
 
@@ -309,19 +309,19 @@ vei_units_read (VeiUnits  *self,
   vei_json_root (&root, node);
   if (!vei_json_check_object (&root, members, error))
     return FALSE;
-  self->regions = vei_look_up_read_rows (knowledge, &root, "regions", sizeof (VeiRegion),
+  self->regions = vei_fields_read_rows (knowledge, &root, "regions", sizeof (VeiRegion),
                                          read_region, self, &self->n_regions, error);
   if (self->regions == NULL)
     return FALSE;
-  self->trusts = vei_look_up_read_rows (knowledge, &root, "trusts", sizeof (VeiTrust),
+  self->trusts = vei_fields_read_rows (knowledge, &root, "trusts", sizeof (VeiTrust),
                                         read_trust, self, &self->n_trusts, error);
   if (self->trusts == NULL)
     return FALSE;
-  self->units = vei_look_up_read_rows (knowledge, &root, "units", sizeof (VeiUnit), read_unit,
+  self->units = vei_fields_read_rows (knowledge, &root, "units", sizeof (VeiUnit), read_unit,
                                        self, &self->n_units, error);
   if (self->units == NULL)
     return FALSE;
-  self->notes = vei_look_up_read_rows (knowledge, &root, "notes", sizeof (VeiUnitNote), read_note,
+  self->notes = vei_fields_read_rows (knowledge, &root, "notes", sizeof (VeiUnitNote), read_note,
                                        self, &self->n_notes, error);
   return self->notes != NULL &&
          read_texts (self, &root, "missing", 0, VEI_N_MISSING_TEXTS - 1, &self->missing_sources,

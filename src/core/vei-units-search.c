@@ -315,8 +315,10 @@ merge_match (GArray             *units,
  * @self: the units
  * @text: (nullable): as for vei_units_search()
  *
- * Finds units as vei_units_search() does, each of them once. `confirm` is set
- * where one of the places that fit as well as the first must be confirmed.
+ * Finds units as vei_units_search() does, each of them once, for somebody who
+ * has written the whole name: where one fits exactly, no other is found.
+ * `confirm` is set where one of the places that fit as well as the first must
+ * be confirmed.
  *
  * Returns: (transfer full) (element-type VeiUnitMatch): the best match first
  */
@@ -341,6 +343,9 @@ vei_units_search_units (VeiUnits   *self,
     {
       const Found *one = &g_array_index (found, Found, i);
 
+      if (one->match != VEI_NAME_EXACT &&
+          g_array_index (found, Found, 0).match == VEI_NAME_EXACT)
+        break;
       g_array_set_size (matches, 0);
       add_target_matches (self, &g_array_index (self->targets, VeiUnitTarget, one->target),
                           matches);

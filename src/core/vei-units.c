@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 /**
  * VeiUnits:
@@ -59,7 +59,7 @@ read_file (VeiUnits    *self,
            ReadFunc     read,
            GError     **error)
 {
-  g_autoptr (JsonNode) root = vei_look_up_read_file (self->knowledge, name, missing, error);
+  g_autoptr (JsonNode) root = vei_fields_read_file (self->knowledge, name, missing, error);
 
   if (root == NULL)
     return FALSE;
@@ -416,9 +416,9 @@ vei_units_for_place (VeiUnits        *self,
  *
  * Returns: (transfer none) (nullable): the detail, or %NULL where none is known
  */
-const VeiContact *
+const VeiUnitContact *
 vei_unit_get_contact (const VeiUnit  *unit,
-                      VeiContactKind  kind)
+                      VeiUnitContactKind  kind)
 {
   g_return_val_if_fail (unit != NULL, NULL);
 
@@ -434,7 +434,24 @@ fill_text (VeiUnits             *self,
            const VeiPlaceholder *values,
            VeiLanguage           language)
 {
-  return vei_look_up_fill (vei_text_get (&self->texts[text], language), values);
+  return vei_fields_fill (vei_text_get (&self->texts[text], language), values);
+}
+
+static char *
+dup_question (VeiUnits              *self,
+              const char            *place,
+              const VeiUnit * const *units,
+              guint                  n_units,
+              VeiLanguage            language)
+{
+  g_autoptr (GString) trusts = g_string_new (NULL);
+
+  for (guint i = 0; i < n_units; i++)
+    g_string_append_printf (trusts, "%s%s", i > 0 ? ", " : "", units[i]->trust->short_name);
+  return fill_text (self, n_units > 1 ? VEI_UNIT_TEXT_SEVERAL : VEI_UNIT_TEXT_ONE,
+                    (const VeiPlaceholder[]) { { "place", place }, { "trusts", trusts->str },
+                                               { NULL } },
+                    language);
 }
 
 /**
@@ -452,18 +469,32 @@ vei_units_dup_question (VeiUnits       *self,
                         const VeiPlace *place,
                         VeiLanguage     language)
 {
-  g_autoptr (GString) trusts = g_string_new (NULL);
-
   g_return_val_if_fail (VEI_IS_UNITS (self), NULL);
   g_return_val_if_fail (place != NULL, NULL);
 
-  for (guint i = 0; i < place->n_units; i++)
-    g_string_append_printf (trusts, "%s%s", i > 0 ? ", " : "",
-                            place->units[i]->trust->short_name);
-  return fill_text (self, place->n_units > 1 ? VEI_UNIT_TEXT_SEVERAL : VEI_UNIT_TEXT_ONE,
-                    (const VeiPlaceholder[]) { { "place", place->full_name },
-                                               { "trusts", trusts->str }, { NULL } },
-                    language);
+  return dup_question (self, place->full_name, place->units, place->n_units, language);
+}
+
+/**
+ * vei_units_dup_county_question:
+ * @self: the units
+ * @county: one of its counties
+ * @language: the language to use
+ *
+ * Asks as vei_units_dup_question() does, for somebody who has only named a
+ * county. That alone says little where a county has several units.
+ *
+ * Returns: (transfer full): a few sentences that end in a question or advice
+ */
+char *
+vei_units_dup_county_question (VeiUnits        *self,
+                               const VeiCounty *county,
+                               VeiLanguage      language)
+{
+  g_return_val_if_fail (VEI_IS_UNITS (self), NULL);
+  g_return_val_if_fail (county != NULL, NULL);
+
+  return dup_question (self, county->name, county->units, county->n_units, language);
 }
 
 /**
@@ -507,18 +538,18 @@ vei_units_dup_nothing_found (VeiUnits    *self,
  */
 const char *
 vei_units_get_missing_text (VeiUnits       *self,
-                            VeiContactKind  kind,
+                            VeiUnitContactKind  kind,
                             VeiLanguage     language)
 {
-  static const VeiUnitText texts[VEI_N_CONTACT_KINDS] = {
-    [VEI_CONTACT_PHONE] = VEI_UNIT_TEXT_NO_PHONE,
-    [VEI_CONTACT_HOURS] = VEI_UNIT_TEXT_NO_HOURS,
-    [VEI_CONTACT_EMAIL] = VEI_UNIT_TEXT_NO_EMAIL,
-    [VEI_CONTACT_PLACE] = VEI_UNIT_TEXT_NO_PLACE,
+  static const VeiUnitText texts[VEI_N_UNIT_CONTACT_KINDS] = {
+    [VEI_UNIT_CONTACT_PHONE] = VEI_UNIT_TEXT_NO_PHONE,
+    [VEI_UNIT_CONTACT_HOURS] = VEI_UNIT_TEXT_NO_HOURS,
+    [VEI_UNIT_CONTACT_EMAIL] = VEI_UNIT_TEXT_NO_EMAIL,
+    [VEI_UNIT_CONTACT_PLACE] = VEI_UNIT_TEXT_NO_PLACE,
   };
 
   g_return_val_if_fail (VEI_IS_UNITS (self), NULL);
-  g_return_val_if_fail (kind < VEI_N_CONTACT_KINDS, NULL);
+  g_return_val_if_fail (kind < VEI_N_UNIT_CONTACT_KINDS, NULL);
 
   return vei_text_get (&self->texts[texts[kind]], language);
 }

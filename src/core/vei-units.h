@@ -13,33 +13,33 @@ typedef struct _VeiUnit VeiUnit;
 typedef struct _VeiPlace VeiPlace;
 
 /**
- * VeiContactKind:
- * @VEI_CONTACT_PHONE: a phone number
- * @VEI_CONTACT_HOURS: when the phone is answered
- * @VEI_CONTACT_EMAIL: an e-mail address, for practical questions only
- * @VEI_CONTACT_PLACE: where to go
+ * VeiUnitContactKind:
+ * @VEI_UNIT_CONTACT_PHONE: a phone number
+ * @VEI_UNIT_CONTACT_HOURS: when the phone is answered
+ * @VEI_UNIT_CONTACT_EMAIL: an e-mail address, for practical questions only
+ * @VEI_UNIT_CONTACT_PLACE: where to go
  *
  * What a detail of contact is.
  */
 typedef enum
 {
-  VEI_CONTACT_PHONE,
-  VEI_CONTACT_HOURS,
-  VEI_CONTACT_EMAIL,
-  VEI_CONTACT_PLACE,
-} VeiContactKind;
+  VEI_UNIT_CONTACT_PHONE,
+  VEI_UNIT_CONTACT_HOURS,
+  VEI_UNIT_CONTACT_EMAIL,
+  VEI_UNIT_CONTACT_PLACE,
+} VeiUnitContactKind;
 
-#define VEI_N_CONTACT_KINDS (VEI_CONTACT_PLACE + 1)
+#define VEI_N_UNIT_CONTACT_KINDS (VEI_UNIT_CONTACT_PLACE + 1)
 
 typedef struct
 {
-  VeiContactKind  kind;
+  VeiUnitContactKind  kind;
   const char     *value;
   VeiText         note;        /* may be empty */
   const char     *date;        /* of the source: a day, a month or a year */
   gboolean        check;       /* to be shown with "check before use" */
   VeiSourceRefs   sources;
-} VeiContact;
+} VeiUnitContact;
 
 /* An address on the web: where more may stand; not dated. */
 typedef struct
@@ -83,7 +83,7 @@ struct _VeiUnit
   VeiText           note;      /* may be empty */
   VeiWebPage        page;      /* of the unit */
   guint             n_contacts;
-  const VeiContact *contacts;
+  const VeiUnitContact *contacts;
   guint             n_places;
   const VeiPlace  **places;    /* municipalities, in the order of their numbers */
   gboolean          confirm;   /* a place of its area must be confirmed */
@@ -203,16 +203,19 @@ guint                vei_units_for_place         (VeiUnits         *self,
                                                   gboolean         *confirm,
                                                   const VeiText   **reason);
 
-const VeiContact    *vei_unit_get_contact        (const VeiUnit    *unit,
-                                                  VeiContactKind    kind);
+const VeiUnitContact    *vei_unit_get_contact        (const VeiUnit    *unit,
+                                                  VeiUnitContactKind    kind);
 char                *vei_units_dup_question      (VeiUnits         *self,
                                                   const VeiPlace   *place,
+                                                  VeiLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+char                *vei_units_dup_county_question (VeiUnits       *self,
+                                                  const VeiCounty  *county,
                                                   VeiLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 char                *vei_units_dup_nothing_found (VeiUnits         *self,
                                                   const char       *text,
                                                   VeiLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 const char          *vei_units_get_missing_text  (VeiUnits         *self,
-                                                  VeiContactKind    kind,
+                                                  VeiUnitContactKind    kind,
                                                   VeiLanguage       language);
 const char          *vei_units_get_no_unit_text  (VeiUnits         *self,
                                                   VeiLanguage       language);

@@ -157,6 +157,29 @@ vei_block_new (const char   *id,
 }
 
 /**
+ * vei_block_copy:
+ * @block: a block
+ *
+ * Makes a copy of a part of a letter.
+ *
+ * Returns: (transfer full): the copy
+ */
+VeiBlock *
+vei_block_copy (const VeiBlock *block)
+{
+  VeiBlock *copy;
+
+  g_return_val_if_fail (block != NULL, NULL);
+
+  copy = g_memdup2 (block, sizeof *block);
+  copy->id = g_strdup (block->id);
+  copy->text = g_strdup (block->text);
+  copy->rule = g_strdup (block->rule);
+  copy->facts = g_strdupv (block->facts);
+  return copy;
+}
+
+/**
  * vei_block_free:
  * @block: (transfer full) (nullable): a block
  *
@@ -370,7 +393,8 @@ vei_document_runs_on (VeiDocument *self,
     return FALSE;
   block = g_ptr_array_index (self->blocks, index);
   before = g_ptr_array_index (self->blocks, index - 1);
-  return block->run_on && block->role == before->role && block->level == before->level;
+  return block->run_on && block->role == before->role && block->level == before->level
+         && block->english == before->english;
 }
 
 /* Adds the text of a signature, with the space to sign in. */

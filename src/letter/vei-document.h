@@ -36,6 +36,8 @@ typedef struct
   VeiSourceRefs  sources;
   gboolean       form;
   gboolean       run_on;       /* goes on in the paragraph of the block before it */
+  gboolean       new_page;     /* begins on a page of its own */
+  gboolean       english;      /* in English, in a letter that is in Norwegian */
   guint8         level;        /* 1: belongs to the reason above it; else 0 */
   GStrv          facts;        /* members of the case it rests on ("wanted_device"); NULL: none */
 } VeiBlock;
@@ -60,6 +62,7 @@ void            vei_document_add          (VeiDocument    *self,
 VeiBlock       *vei_block_new             (const char     *id,
                                            VeiBlockRole    role,
                                            const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+VeiBlock       *vei_block_copy            (const VeiBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 void            vei_block_free            (VeiBlock       *block);
 
 char           *vei_document_to_plain_text (VeiDocument   *self) G_GNUC_WARN_UNUSED_RESULT;

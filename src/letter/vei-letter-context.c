@@ -9,9 +9,6 @@
 
 /* What is true of a letter that is being written, and what its slots hold. */
 
-/* From this age on a young person decides about health care and signs (health-consent-age). */
-#define AGE_OF_CONSENT_YEARS 16
-
 static gboolean
 is_empty (const char *string)
 {
@@ -31,30 +28,6 @@ get_answer (const VeiLetterContext *self,
     return NULL;
   answer = &self->effective.answer[question->index];
   return answer->state == VEI_ANSWER_GIVEN ? answer : NULL;
-}
-
-static gboolean
-is_child (const VeiLetterContext *self)
-{
-  const VeiQuestion *question = vei_knowledge_find_question (self->book->knowledge,
-                                                             "age_group");
-  const VeiAnswer *answer = get_answer (self, "age_group");
-
-  return answer != NULL && answer->choice < question->n_choices
-         && g_str_equal (question->choices[answer->choice].id, "child");
-}
-
-/* Under 16 a guardian signs. Where the age in years is not known, a guardian
- * writes if the case has one.
- */
-static gboolean
-find_guardian (const VeiLetterContext *self)
-{
-  VeiPerson *person = vei_case_get_person (self->letter_case);
-
-  if (g_date_valid (&person->birth_date))
-    return vei_date_age_years (&person->birth_date, &self->as_of) < AGE_OF_CONSENT_YEARS;
-  return is_child (self) && vei_case_get_guardian (self->letter_case) != NULL;
 }
 
 /* ---- Reasons ---- */
@@ -226,6 +199,22 @@ fill_slots (VeiLetterContext *self)
                                                             self->language);
 }
 
+static void
+fill_trip_slots (VeiLetterContext *self)
+{
+  const VeiLetterTrip *trip = self->trip;
+
+  if (trip == NULL)
+    return;
+  self->slots[VEI_SLOT_TRIP_COUNTRY] = vei_letter_trip_dup_country (trip, self->book->knowledge,
+                                                                    self->language);
+  set_slot_date (self, VEI_SLOT_TRIP_DEPART, &trip->depart);
+  set_slot_date (self, VEI_SLOT_TRIP_RETURN, &trip->return_date);
+  self->slots[VEI_SLOT_TRIP_DAYS] = g_strdup_printf ("%u", trip->days);
+  if (trip->insulin_units > 0)
+    self->slots[VEI_SLOT_TRIP_INSULIN] = g_strdup_printf ("%.0f", trip->insulin_units);
+}
+
 /* The questions that a sentence may rest on. What equipment is wanted counts
  * always: not answered, it is all.
  */
@@ -284,9 +273,14 @@ vei_letter_context_init (VeiLetterContext        *self,
         self->asked |= 1u << e;
     }
   find_known (self);
-  self->guardian = find_guardian (self);
+  self->guardian = vei_letter_get_signer (letter_case, kind->public.id, as_of)
+                   == VEI_SIGNER_GUARDIAN;
   find_reasons (self);
+  if (kind->needs_trip)
+    self->trip = vei_letter_trip_new (letter_case);
   fill_slots (self);
+  fill_trip_slots (self);
+  self->events_attached = vei_letter_context_finds_events (self);
 }
 
 /**
@@ -300,6 +294,7 @@ vei_letter_context_clear (VeiLetterContext *self)
 {
   for (int slot = 0; slot < VEI_N_SLOTS; slot++)
     g_clear_pointer (&self->slots[slot], g_free);
+  g_clear_pointer (&self->trip, vei_letter_trip_free);
 }
 
 /**
@@ -372,7 +367,19 @@ holds (const VeiLetterContext *self,
     case VEI_TERM_FACT:
       return self->slots[term->index] != NULL;
     case VEI_TERM_ATTACHMENTS:
-      return vei_case_get_attachments (self->letter_case)->len > 0;
+      return self->events_attached || vei_case_get_attachments (self->letter_case)->len > 0;
+    case VEI_TERM_EVENTS:
+      return self->events_attached;
+    case VEI_TERM_OWN_WORDS:
+      return !is_empty (vei_case_get_own_words (self->letter_case,
+                                                vei_knowledge_get_question (
+                                                  self->book->knowledge,
+                                                  (guint) term->index)->id));
+    case VEI_TERM_TRIP:
+      return self->trip != NULL
+             && (term->index < 0 || (self->trip->equipment & 1u << term->index) != 0);
+    case VEI_TERM_SUPPLIES:
+      return self->trip != NULL && self->trip->items->len > 0;
     case VEI_TERM_FIND_OUT:
       return get_find_out (self) != 0;
     default:

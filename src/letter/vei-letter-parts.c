@@ -2,7 +2,6 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "core/vei-date.h"
@@ -255,6 +254,44 @@ insert_signature (VeiLetterContext *self,
   block->form = TRUE;
 }
 
+/* The doctor's name, place of work and stamp, to be filled in by hand. */
+static void
+insert_signature_doctor (VeiLetterContext *self)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  add_line (lines, FILL_IN);
+  add_fill_in_line (lines, get_word (self, VEI_WORD_DOCTOR));
+  add_fill_in_line (lines, get_word (self, VEI_WORD_WORKPLACE));
+  add_fill_in_line (lines, get_word (self, VEI_WORD_STAMP));
+  add_block (self, "signature", VEI_BLOCK_SIGNATURE, lines->str)->form = TRUE;
+}
+
+/* What to take along on the journey, and how much of each. */
+static void
+insert_supplies (VeiLetterContext *self)
+{
+  gboolean english = self->language == VEI_LANGUAGE_EN
+                     && vei_document_get_language (self->document) != VEI_LANGUAGE_EN;
+
+  for (guint i = 0; self->trip != NULL && i < self->trip->items->len; i++)
+    {
+      const char *item = g_ptr_array_index (self->trip->items, i);
+      const VeiText *name = g_hash_table_lookup (self->book->trip_items, item);
+      g_autofree char *id = g_strdup_printf ("supplies.%s%s", item, english ? ".english" : "");
+      g_autofree char *text = NULL;
+      VeiBlock *block;
+
+      if (name == NULL)
+        continue;
+      text = g_strdup_printf ("%s: %u", vei_text_get (name, self->language),
+                              g_array_index (self->trip->quantities, guint, i));
+      block = add_block (self, id, VEI_BLOCK_LIST_ITEM, text);
+      block->english = english;
+      set_fact (block, "trip.supplies");
+    }
+}
+
 /* ---- Reasons, with the person's own words ---- */
 
 static void
@@ -272,67 +309,8 @@ add_own_words (VeiLetterContext *self,
     return;
   block = add_block (self, id, VEI_BLOCK_OWN_WORDS, words);
   block->level = level;
-  block->answers = G_GUINT64_CONSTANT (1) << question;
+  block->answers = (G_GUINT64_CONSTANT (1) << question) & self->known;
   set_fact (block, id);
-}
-
-/* Writes an event as "3. oktober 2026 (2,4 mmol/l): Våknet ikke av alarmen". */
-static char *
-dup_event_text (const VeiLetterContext *self,
-                const VeiEvent         *event)
-{
-  g_autofree char *what = vei_clean_text (event->what, TRUE);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (g_date_valid (&event->date))
-    {
-      g_autofree char *date = vei_date_to_words (&event->date, self->language);
-
-      g_string_append (text, date);
-    }
-  if (!isnan (event->value_mmol_l))
-    {
-      g_autofree char *value = vei_letter_format_number (event->value_mmol_l, TRUE,
-                                                         self->language);
-
-      g_string_append_printf (text, text->len > 0 ? " (%s mmol/l)" : "%s mmol/l", value);
-    }
-  if (what[0] != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", what);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Lists the events of a reason, or those of none where @question_id is "". */
-static void
-add_events (VeiLetterContext *self,
-            const char       *question_id,
-            guint64           answers)
-{
-  GPtrArray *events = vei_case_get_events (self->letter_case);
-  gboolean introduced = question_id[0] != '\0';
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const VeiEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *text = NULL, *id = NULL;
-      VeiBlock *block;
-
-      if (g_strcmp0 (event->question, question_id) != 0)
-        continue;
-      text = dup_event_text (self, event);
-      if (text[0] == '\0')
-        continue;
-      if (!introduced)
-        set_fact (add_block (self, "events", VEI_BLOCK_PARAGRAPH,
-                             get_word (self, VEI_WORD_EVENTS)), "events");
-      introduced = TRUE;
-
-      id = g_strdup_printf ("event.%u", i);
-      block = add_block (self, id, VEI_BLOCK_LIST_ITEM, text);
-      block->level = question_id[0] != '\0' ? 1 : 0;
-      block->answers = answers;
-      set_fact (block, "events");
-    }
 }
 
 static void
@@ -356,9 +334,9 @@ insert_reasons (VeiLetterContext *self)
       block->answers = bit;
       block->sources = reason->sources;
       add_own_words (self, q, 1);
-      add_events (self, question->id, bit);
+      vei_letter_context_add_events (self, question->id, bit);
     }
-  add_events (self, "", 0);
+  vei_letter_context_add_events (self, "", 0);
 }
 
 static void
@@ -403,18 +381,39 @@ insert_find_out (VeiLetterContext *self)
     }
 }
 
+/* Adds an item to the list of attachments; numbered where the letter names one
+ * by its number.
+ */
+static void
+add_attachment (VeiLetterContext *self,
+                const char       *id,
+                guint             number,
+                const char       *text,
+                const char       *fact)
+{
+  g_autofree char *numbered = NULL;
+
+  if (self->events_attached)
+    numbered = g_strdup_printf ("%s %u: %s", get_word (self, VEI_WORD_ATTACHMENT), number, text);
+  set_fact (add_block (self, id, VEI_BLOCK_LIST_ITEM, numbered != NULL ? numbered : text), fact);
+}
+
 static void
 insert_attachments (VeiLetterContext *self)
 {
   GPtrArray *attachments = vei_case_get_attachments (self->letter_case);
+  guint number = 1;
 
+  if (self->events_attached)
+    add_attachment (self, "attachment.events", number++,
+                    get_word (self, VEI_WORD_EVENTS_ATTACHMENT), "events");
   for (guint i = 0; i < attachments->len; i++)
     {
       g_autofree char *text = vei_clean_text (g_ptr_array_index (attachments, i), TRUE);
       g_autofree char *id = g_strdup_printf ("attachment.%u", i);
 
       if (text[0] != '\0')
-        set_fact (add_block (self, id, VEI_BLOCK_LIST_ITEM, text), "attachments");
+        add_attachment (self, id, number++, text, "attachments");
     }
 }
 
@@ -457,6 +456,15 @@ vei_letter_context_insert (VeiLetterContext    *self,
       break;
     case VEI_INSERT_ATTACHMENTS:
       insert_attachments (self);
+      break;
+    case VEI_INSERT_EVENTS:
+      vei_letter_context_list_events (self);
+      break;
+    case VEI_INSERT_SUPPLIES:
+      insert_supplies (self);
+      break;
+    case VEI_INSERT_SIGNATURE_DOCTOR:
+      insert_signature_doctor (self);
       break;
     case VEI_INSERT_REPRESENTATIVE:
       insert_representative (self);

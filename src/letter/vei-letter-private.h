@@ -24,6 +24,11 @@ typedef enum
   VEI_SLOT_DEADLINE,
   VEI_SLOT_REASONS_BY,
   VEI_SLOT_HBA1C,
+  VEI_SLOT_TRIP_COUNTRY,
+  VEI_SLOT_TRIP_DEPART,
+  VEI_SLOT_TRIP_RETURN,
+  VEI_SLOT_TRIP_DAYS,
+  VEI_SLOT_TRIP_INSULIN,
   VEI_N_SLOTS,
 } VeiSlot;
 
@@ -42,6 +47,20 @@ typedef enum
   VEI_WORD_GREETING,
   VEI_WORD_GUARDIAN,
   VEI_WORD_EVENTS,
+  VEI_WORD_EVENTS_HAPPENED,    /* "Dette har hendt", before how often */
+  VEI_WORD_EVENTS_ATTACHMENT,  /* what attachment 1 is called in the list */
+  VEI_WORD_EVENT_HAPPENED,     /* "Dette hendte", before a date */
+  VEI_WORD_ATTACHMENT,
+  VEI_WORD_EVENTS_SEE,         /* "Dagene står i vedlegg 1." */
+  VEI_WORD_ONCE,
+  VEI_WORD_TIMES,
+  VEI_WORD_IN_MONTH,
+  VEI_WORD_FROM_MONTH,
+  VEI_WORD_TO_MONTH,
+  VEI_WORD_WITHOUT_DATE,
+  VEI_WORD_DOCTOR,
+  VEI_WORD_WORKPLACE,
+  VEI_WORD_STAMP,
   VEI_N_WORDS,
 } VeiWord;
 
@@ -56,7 +75,11 @@ typedef enum
   VEI_TERM_APPROVAL,           /* index: approval */
   VEI_TERM_FACT,               /* index: a VeiSlot */
   VEI_TERM_ATTACHMENTS,
+  VEI_TERM_EVENTS,
   VEI_TERM_FIND_OUT,
+  VEI_TERM_OWN_WORDS,          /* index: question */
+  VEI_TERM_SUPPLIES,
+  VEI_TERM_TRIP,               /* index: equipment that is taken along, or -1 for any */
 } VeiTermKind;
 
 typedef struct
@@ -80,9 +103,12 @@ typedef enum
   VEI_INSERT_REFUSAL_REASON,
   VEI_INSERT_FIND_OUT,
   VEI_INSERT_ATTACHMENTS,
+  VEI_INSERT_EVENTS,
+  VEI_INSERT_SUPPLIES,
   VEI_INSERT_REPRESENTATIVE,
   VEI_INSERT_SIGNATURE,
   VEI_INSERT_SIGNATURE_PLAIN,
+  VEI_INSERT_SIGNATURE_DOCTOR,
 } VeiInsert;
 
 /* A block of letters.json, or a place for a part that the program makes. */
@@ -95,6 +121,7 @@ typedef struct
   guint8         level;
   gboolean       run_on;
   gboolean       form;
+  gboolean       new_page;
   int            equipment;    /* -1: of no kind of equipment */
   VeiCondition  *when;         /* NULL: always */
   GArray        *terms;        /* of VeiTerm, all of which must hold */
@@ -126,15 +153,41 @@ typedef struct
 typedef struct
 {
   VeiLetterKind  public;       /* first, so that one can be cast to the other */
+  guint          index;        /* place in the file */
+  gboolean       bilingual;    /* each paragraph in Norwegian, then in English */
+  gboolean       needs_trip;
+  VeiText        no_trip;      /* what to do where the case has no trip */
   GPtrArray     *refusals;     /* of VeiLetterRefusal */
-  GPtrArray     *items;        /* of VeiLetterItem, owned by the book */
+  GPtrArray     *items;        /* of VeiLetterItem, owned by the book; NULL: not read yet */
 } VeiLetterKindData;
+
+/* A word or a part of one, and what can stand in its place. */
+typedef struct
+{
+  VeiText word;
+  VeiText plain;
+} VeiPlainWord;
+
+/* What the linter says, and the words that it looks for. */
+typedef enum
+{
+  VEI_LINT_LIX,
+  VEI_LINT_LONG_SENTENCE,
+  VEI_LINT_JARGON,
+  VEI_LINT_NO_OWN_WORDS,
+  VEI_LINT_NO_ATTACHMENT,
+  VEI_LINT_NOT_MENTIONED,
+  VEI_LINT_BIRTH_NUMBER,
+  VEI_LINT_VAGUE,
+  VEI_N_LINTS,
+} VeiLintKind;
 
 struct _VeiLetterBook
 {
   GObject parent_instance;
 
   VeiKnowledge *knowledge;
+  JsonNode     *node;          /* the file: blocks are read when they are first needed */
   GStringChunk *strings;
   GPtrArray    *allocations;
   GPtrArray    *conditions;    /* owned here, used by the rest */
@@ -147,7 +200,26 @@ struct _VeiLetterBook
   guint32       not_asked_verdicts;
   guint32       open_verdicts;
   guint         reasons_follow_days;
+  GPtrArray    *numbers;       /* of VeiText: one, two, three … */
+  VeiText       lints[VEI_N_LINTS];
+  GArray       *plain_words;   /* of VeiPlainWord */
+  GPtrArray    *vague_words;   /* of VeiText */
+  GPtrArray    *attachment_words;   /* of VeiText: what speaks of an attachment */
+  GHashTable   *trip_items;    /* id of an item to take along -> VeiText */
 };
+
+/* A journey, as a letter tells of it. */
+typedef struct
+{
+  GDate      depart;
+  GDate      return_date;
+  guint      days;
+  char       country[3];
+  guint32    equipment;        /* one bit for each kind */
+  double     insulin_units;    /* a day; 0: not given */
+  GPtrArray *items;            /* ids of what to take along */
+  GArray    *quantities;       /* of guint, one for each item */
+} VeiLetterTrip;
 
 /* A letter being written. */
 typedef struct
@@ -160,6 +232,8 @@ typedef struct
   VeiAnswers     effective;
   VeiAssessment  assessment;
   gboolean       guardian;     /* a guardian writes for a child under 16 */
+  gboolean       events_attached;   /* they stand in attachment 1 */
+  VeiLetterTrip *trip;         /* NULL: the case has none */
   guint32        asked;        /* kinds of equipment */
   guint64        known;        /* questions that have an answer */
   guint64        reasons;      /* that there are */
@@ -169,11 +243,33 @@ typedef struct
 } VeiLetterContext;
 
 /* vei-letter-read.c */
-gboolean    vei_letter_book_read         (VeiLetterBook          *self,
-                                          JsonNode               *node,
+gboolean    vei_letter_book_read_heads   (VeiLetterBook          *self,
+                                          GError                **error);
+gboolean    vei_letter_book_read_kind    (VeiLetterBook          *self,
+                                          VeiLetterKindData      *kind,
+                                          GError                **error);
+gboolean    vei_letter_book_read_groups  (VeiLetterBook          *self,
                                           GError                **error);
 int         vei_slot_find                (const char             *name,
                                           gsize                   length);
+
+/* vei-letter-read-words.c */
+gboolean    vei_letter_book_read_linter  (VeiLetterBook          *self,
+                                          GError                **error);
+
+/* vei-letter-trip.c */
+VeiLetterTrip *vei_letter_trip_new       (VeiCase                *letter_case) G_GNUC_WARN_UNUSED_RESULT;
+char       *vei_letter_trip_dup_country  (const VeiLetterTrip    *self,
+                                          VeiKnowledge           *knowledge,
+                                          VeiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
+void        vei_letter_trip_free         (VeiLetterTrip          *trip);
+
+/* vei-letter-events.c */
+gboolean    vei_letter_context_finds_events (const VeiLetterContext *self);
+void        vei_letter_context_add_events   (VeiLetterContext    *self,
+                                             const char          *question_id,
+                                             guint64              answers);
+void        vei_letter_context_list_events  (VeiLetterContext    *self);
 
 /* vei-letter-context.c */
 void        vei_letter_context_init      (VeiLetterContext       *self,

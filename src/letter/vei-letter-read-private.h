@@ -90,4 +90,13 @@ gboolean vei_letter_read_term          (VeiLetterBook    *self,
                                         gpointer          data,
                                         GError          **error);
 
+/* vei-letter-read-words.c */
+gboolean vei_letter_read_text_element  (VeiLetterBook    *self,
+                                        const VeiJson    *json,
+                                        gpointer          data,
+                                        GError          **error);
+gboolean vei_letter_read_trip_items    (VeiLetterBook    *self,
+                                        const VeiJson    *root,
+                                        GError          **error);
+
 G_END_DECLS

@@ -23,6 +23,11 @@ static const char *const slot_names[VEI_N_SLOTS] = {
   [VEI_SLOT_DEADLINE] = "deadline",
   [VEI_SLOT_REASONS_BY] = "reasons_by",
   [VEI_SLOT_HBA1C] = "hba1c",
+  [VEI_SLOT_TRIP_COUNTRY] = "trip_country",
+  [VEI_SLOT_TRIP_DEPART] = "trip_depart",
+  [VEI_SLOT_TRIP_RETURN] = "trip_return",
+  [VEI_SLOT_TRIP_DAYS] = "trip_days",
+  [VEI_SLOT_TRIP_INSULIN] = "trip_insulin",
 };
 
 static const VeiName term_names[] = {
@@ -34,6 +39,10 @@ static const VeiName term_names[] = {
   { "approval", VEI_TERM_APPROVAL },
   { "fact", VEI_TERM_FACT },
   { "attachments", VEI_TERM_ATTACHMENTS },
+  { "events", VEI_TERM_EVENTS },
+  { "own_words", VEI_TERM_OWN_WORDS },
+  { "supplies", VEI_TERM_SUPPLIES },
+  { "trip", VEI_TERM_TRIP },
   { "find_out", VEI_TERM_FIND_OUT },
   { NULL, 0 },
 };
@@ -420,8 +429,10 @@ find_argument (VeiLetterBook *self,
   switch (kind)
     {
     case VEI_TERM_ASKS:
+    case VEI_TERM_TRIP:
       return find_equipment (self, argument);
     case VEI_TERM_REASON:
+    case VEI_TERM_OWN_WORDS:
       question = vei_knowledge_find_question (self->knowledge, argument);
       return question != NULL ? question->index : -1;
     case VEI_TERM_CAUTION:
@@ -432,7 +443,9 @@ find_argument (VeiLetterBook *self,
     case VEI_TERM_GUARDIAN:
     case VEI_TERM_REASONS:
     case VEI_TERM_ATTACHMENTS:
+    case VEI_TERM_EVENTS:
     case VEI_TERM_FIND_OUT:
+    case VEI_TERM_SUPPLIES:
     default:
       return -1;
     }
@@ -441,7 +454,7 @@ find_argument (VeiLetterBook *self,
 static gboolean
 needs_argument (VeiTermKind kind)
 {
-  return kind == VEI_TERM_REASON || kind == VEI_TERM_CAUTION
+  return kind == VEI_TERM_REASON || kind == VEI_TERM_OWN_WORDS || kind == VEI_TERM_CAUTION
          || kind == VEI_TERM_APPROVAL || kind == VEI_TERM_FACT;
 }
 

@@ -21,6 +21,20 @@ static const char *const word_names[VEI_N_WORDS + 1] = {
   [VEI_WORD_GREETING] = "greeting",
   [VEI_WORD_GUARDIAN] = "guardian",
   [VEI_WORD_EVENTS] = "events",
+  [VEI_WORD_EVENTS_HAPPENED] = "events_happened",
+  [VEI_WORD_EVENTS_ATTACHMENT] = "events_attachment",
+  [VEI_WORD_EVENT_HAPPENED] = "event_happened",
+  [VEI_WORD_ATTACHMENT] = "attachment",
+  [VEI_WORD_EVENTS_SEE] = "events_see",
+  [VEI_WORD_ONCE] = "once",
+  [VEI_WORD_TIMES] = "times",
+  [VEI_WORD_IN_MONTH] = "in_month",
+  [VEI_WORD_FROM_MONTH] = "from_month",
+  [VEI_WORD_TO_MONTH] = "to_month",
+  [VEI_WORD_WITHOUT_DATE] = "without_date",
+  [VEI_WORD_DOCTOR] = "doctor",
+  [VEI_WORD_WORKPLACE] = "workplace",
+  [VEI_WORD_STAMP] = "stamp",
 };
 
 static const VeiName role_names[] = {
@@ -42,9 +56,12 @@ static const VeiName insert_names[] = {
   { "refusal_reason", VEI_INSERT_REFUSAL_REASON },
   { "find_out", VEI_INSERT_FIND_OUT },
   { "attachments", VEI_INSERT_ATTACHMENTS },
+  { "events", VEI_INSERT_EVENTS },
+  { "supplies", VEI_INSERT_SUPPLIES },
   { "representative", VEI_INSERT_REPRESENTATIVE },
   { "signature", VEI_INSERT_SIGNATURE },
   { "signature_plain", VEI_INSERT_SIGNATURE_PLAIN },
+  { "signature_doctor", VEI_INSERT_SIGNATURE_DOCTOR },
   { NULL, 0 },
 };
 
@@ -148,8 +165,8 @@ read_block (VeiLetterBook *self,
             GError       **error)
 {
   static const char *const allowed[] = {
-    "id", "role", "level", "run_on", "form", "equipment", "when", "has", "text",
-    "child", "answers", "facts", "rule", "source", NULL
+    "id", "role", "level", "run_on", "form", "new_page", "equipment", "when", "has",
+    "text", "child", "answers", "facts", "rule", "source", NULL
   };
   VeiJson member;
   gint64 level;
@@ -159,7 +176,8 @@ read_block (VeiLetterBook *self,
       || !vei_letter_read_id_member (self, json, "id", &item->id, error)
       || !vei_json_member (json, "role", &member, error)
       || !vei_letter_read_name (&member, role_names, &role, error)
-      || !vei_letter_read_flag (json, "run_on", &item->run_on, error))
+      || !vei_letter_read_flag (json, "run_on", &item->run_on, error)
+      || !vei_letter_read_flag (json, "new_page", &item->new_page, error))
     return FALSE;
   item->role = role;
   if (vei_json_has (json, "level"))
@@ -177,6 +195,46 @@ read_block (VeiLetterBook *self,
          && read_item_grounds (self, json, item, error);
 }
 
+static gboolean read_item (VeiLetterBook *self,
+                           const VeiJson *json,
+                           gpointer       data,
+                           GError       **error);
+
+/* Gets the blocks of a group, read when a kind first uses it. A group that
+ * leads back to itself does not exist.
+ */
+static gboolean
+get_group (VeiLetterBook *self,
+           const char    *id,
+           GPtrArray    **group,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  VeiJson root, groups;
+
+  if (g_hash_table_lookup_extended (self->groups, id, NULL, (gpointer *) group))
+    return TRUE;
+  vei_json_root (&root, self->node);
+  *group = NULL;
+  if (!vei_json_member (&root, "groups", &groups, error)
+      || !vei_json_check_object (&groups, NULL, error))
+    return FALSE;
+  if (!vei_json_has (&groups, id))
+    return TRUE;
+
+  id = g_string_chunk_insert_const (self->strings, id);
+  g_hash_table_insert (self->groups, (gpointer) id, NULL);
+  items = g_ptr_array_new ();
+  if (!vei_letter_read_list (self, &groups, id, read_item, items, error))
+    {
+      g_hash_table_remove (self->groups, id);
+      return FALSE;
+    }
+  *group = items;
+  g_hash_table_insert (self->groups, (gpointer) id, g_steal_pointer (&items));
+  return TRUE;
+}
+
 /* Adds the blocks of a group. */
 static gboolean
 read_use (VeiLetterBook *self,
@@ -191,9 +249,9 @@ read_use (VeiLetterBook *self,
 
   if (!vei_json_check_object (json, allowed, error)
       || !vei_json_member (json, "use", &member, error)
-      || !vei_json_id (&member, &id, error))
+      || !vei_json_id (&member, &id, error)
+      || !get_group (self, id, &group, error))
     return FALSE;
-  group = g_hash_table_lookup (self->groups, id);
   if (group == NULL)
     return vei_letter_set_unknown (&member, id, error);
   g_ptr_array_extend (items, group, NULL, NULL);
@@ -224,31 +282,6 @@ read_item (VeiLetterBook *self,
          && vei_letter_read_list (self, json, "has", vei_letter_read_term, item->terms, error);
 }
 
-static gboolean
-read_groups (VeiLetterBook *self,
-             const VeiJson *root,
-             GError       **error)
-{
-  g_autoptr (GList) names = NULL;
-  VeiJson groups;
-
-  if (!vei_json_member (root, "groups", &groups, error)
-      || !vei_json_check_object (&groups, NULL, error))
-    return FALSE;
-  names = json_object_get_members (json_node_get_object (groups.node));
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
-      if (!vei_letter_read_list (self, &groups, l->data, read_item, items, error))
-        return FALSE;
-      g_hash_table_insert (self->groups,
-                           (gpointer) g_string_chunk_insert_const (self->strings, l->data),
-                           g_steal_pointer (&items));
-    }
-  return TRUE;
-}
-
 /* ---- Kinds and the rest ---- */
 
 static gboolean
@@ -272,15 +305,15 @@ read_refusal (VeiLetterBook *self,
 
 /* An id stands once in a letter: edits and provenance are kept by it. */
 static gboolean
-check_ids (const VeiJson           *json,
-           const VeiLetterKindData *kind,
-           GError                 **error)
+check_ids (const VeiJson *json,
+           GPtrArray     *items,
+           GError       **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < kind->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      const VeiLetterItem *item = g_ptr_array_index (kind->items, i);
+      const VeiLetterItem *item = g_ptr_array_index (items, i);
 
       if (item->insert == VEI_INSERT_NONE && !g_hash_table_add (ids, (gpointer) item->id))
         {
@@ -299,13 +332,15 @@ read_kind (VeiLetterBook *self,
            GError       **error)
 {
   static const char *const allowed[] = {
-    "id", "title", "description", "after_saving", "source", "refused_when", "blocks", NULL
+    "id", "title", "description", "after_saving", "source", "refused_when", "bilingual",
+    "no_trip", "blocks", NULL
   };
   VeiLetterKindData *kind = g_new0 (VeiLetterKindData, 1);
   VeiSourceRefs sources = { 0 };
 
   kind->refusals = g_ptr_array_new_with_free_func (g_free);
-  kind->items = g_ptr_array_new ();
+  kind->index = self->kinds->len;
+  kind->needs_trip = vei_json_has (json, "no_trip");
   g_ptr_array_add (self->kinds, kind);
   return vei_json_check_object (json, allowed, error)
          && vei_letter_read_id_member (self, json, "id", &kind->public.id, error)
@@ -316,9 +351,11 @@ read_kind (VeiLetterBook *self,
                                          &kind->public.after_saving, error)
          && vei_letter_read_sources (self, json, &sources, error)
          && vei_letter_check_has_source (json, &sources, error)
-         && vei_letter_read_list (self, json, "refused_when", read_refusal, kind->refusals, error)
-         && vei_letter_read_list (self, json, "blocks", read_item, kind->items, error)
-         && check_ids (json, kind, error);
+         && vei_letter_read_flag (json, "bilingual", &kind->bilingual, error)
+         && (!kind->needs_trip
+             || vei_letter_read_text_member (self, json, "no_trip", &kind->no_trip, error))
+         && vei_letter_read_list (self, json, "refused_when", read_refusal, kind->refusals,
+                                  error);
 }
 
 static gboolean
@@ -430,20 +467,22 @@ read_reasons_follow (VeiLetterBook *self,
   return TRUE;
 }
 
-/* Reads `letters.json` into an empty book. */
+/* Reads `letters.json` into an empty book, but for the blocks of groups and
+ * kinds: most letters need a few of them, and a program that writes one letter
+ * should not wait for all. Private.
+ */
 gboolean
-vei_letter_book_read (VeiLetterBook *self,
-                      JsonNode      *node,
-                      GError       **error)
+vei_letter_book_read_heads (VeiLetterBook *self,
+                            GError       **error)
 {
   static const char *const allowed[] = {
-    "reasons_follow", "not_asked_verdicts", "open_verdicts", "equipment", "words",
-    "reasons", "groups", "kinds", NULL
+    "reasons_follow", "not_asked_verdicts", "open_verdicts", "equipment", "words", "numbers",
+    "trip_items", "linter", "reasons", "groups", "kinds", NULL
   };
   VeiJson root;
 
   g_ptr_array_set_free_func (self->all_items, free_item);
-  vei_json_root (&root, node);
+  vei_json_root (&root, self->node);
   return vei_json_check_object (&root, allowed, error)
          && read_reasons_follow (self, &root, error)
          && vei_letter_read_list (self, &root, "not_asked_verdicts", vei_letter_read_verdict_bit,
@@ -452,8 +491,55 @@ vei_letter_book_read (VeiLetterBook *self,
                                   &self->open_verdicts, error)
          && vei_letter_read_list (self, &root, "equipment", read_equipment_name, NULL, error)
          && read_words (self, &root, error)
+         && vei_letter_read_list (self, &root, "numbers", vei_letter_read_text_element,
+                                  self->numbers, error)
+         && vei_letter_read_trip_items (self, &root, error)
          && vei_letter_read_list (self, &root, "reasons", read_reason, NULL, error)
          && check_reasons (self, &root, error)
-         && read_groups (self, &root, error)
          && vei_letter_read_list (self, &root, "kinds", read_kind, NULL, error);
+}
+
+/* Reads the blocks of a kind, the first time that it is asked for. Private. */
+gboolean
+vei_letter_book_read_kind (VeiLetterBook     *self,
+                           VeiLetterKindData *kind,
+                           GError           **error)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  VeiJson root, kinds, json;
+
+  if (kind->items != NULL)
+    return TRUE;
+  items = g_ptr_array_new ();
+  vei_json_root (&root, self->node);
+  if (!vei_json_member (&root, "kinds", &kinds, error)
+      || !vei_json_element (&kinds, kind->index, &json, error)
+      || !vei_letter_read_list (self, &json, "blocks", read_item, items, error)
+      || !check_ids (&json, items, error))
+    return FALSE;
+  kind->items = g_steal_pointer (&items);
+  return TRUE;
+}
+
+/* Reads every group, those that no kind uses included. Private. */
+gboolean
+vei_letter_book_read_groups (VeiLetterBook *self,
+                             GError       **error)
+{
+  g_autoptr (GList) names = NULL;
+  VeiJson root, groups;
+
+  vei_json_root (&root, self->node);
+  if (!vei_json_member (&root, "groups", &groups, error)
+      || !vei_json_check_object (&groups, NULL, error))
+    return FALSE;
+  names = json_object_get_members (json_node_get_object (groups.node));
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      GPtrArray *group;
+
+      if (!get_group (self, l->data, &group, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -7,17 +7,22 @@
 
 G_DEFINE_FINAL_TYPE (VeiLetterBook, vei_letter_book, G_TYPE_OBJECT)
 
-/* Members of what the case keeps of a letter. */
-#define MEMBER_REASONS_OFF "reasons_off"
-
 static void
 free_kind (gpointer data)
 {
   VeiLetterKindData *kind = data;
 
-  g_ptr_array_unref (kind->refusals);
-  g_ptr_array_unref (kind->items);
+  g_clear_pointer (&kind->refusals, g_ptr_array_unref);
+  g_clear_pointer (&kind->items, g_ptr_array_unref);
   g_free (kind);
+}
+
+/* A group that is being read stands there as NULL. */
+static void
+free_group (gpointer data)
+{
+  if (data != NULL)
+    g_ptr_array_unref (data);
 }
 
 static void
@@ -29,6 +34,12 @@ vei_letter_book_finalize (GObject *object)
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_pointer (&self->all_items, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_array_unref);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
+  g_clear_pointer (&self->plain_words, g_array_unref);
+  g_clear_pointer (&self->vague_words, g_ptr_array_unref);
+  g_clear_pointer (&self->attachment_words, g_ptr_array_unref);
+  g_clear_pointer (&self->trip_items, g_hash_table_unref);
+  g_clear_pointer (&self->node, json_node_unref);
   g_clear_pointer (&self->conditions, g_ptr_array_unref);
   g_clear_pointer (&self->allocations, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
@@ -50,10 +61,13 @@ vei_letter_book_init (VeiLetterBook *self)
   self->allocations = g_ptr_array_new_with_free_func (g_free);
   self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) vei_condition_free);
   self->all_items = g_ptr_array_new ();
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                        (GDestroyNotify) g_ptr_array_unref);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_group);
   self->kinds = g_ptr_array_new_with_free_func (free_kind);
   self->reasons = g_array_new (FALSE, TRUE, sizeof (VeiLetterReason));
+  self->numbers = g_ptr_array_new_with_free_func (g_free);
+  self->vague_words = g_ptr_array_new_with_free_func (g_free);
+  self->attachment_words = g_ptr_array_new_with_free_func (g_free);
+  self->trip_items = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /**
@@ -62,6 +76,9 @@ vei_letter_book_init (VeiLetterBook *self)
  * @error: return location for an error
  *
  * Reads the letters of a knowledge pack, `letters.json`.
+ *
+ * The blocks of a kind are read when a letter of that kind is first written;
+ * vei_letter_book_check() reads all of them.
  *
  * Fails with a [error@DataError] that names the file and the place in it where
  * it does not have the form of `docs/pack-format.md`, or names a question,
@@ -83,22 +100,64 @@ vei_letter_book_new (VeiKnowledge  *knowledge,
                      GError       **error)
 {
   g_autoptr (VeiLetterBook) self = NULL;
-  g_autoptr (JsonNode) node = NULL;
 
   g_return_val_if_fail (VEI_IS_KNOWLEDGE (knowledge), NULL);
 
-  node = vei_pack_read (vei_knowledge_get_pack (knowledge), "letters.json", error);
-  if (node == NULL)
-    return NULL;
-
   self = g_object_new (VEI_TYPE_LETTER_BOOK, NULL);
   self->knowledge = g_object_ref (knowledge);
-  if (!vei_letter_book_read (self, node, error))
+  self->node = vei_pack_read (vei_knowledge_get_pack (knowledge), "letters.json", error);
+  if (self->node == NULL)
+    return NULL;
+  if (!vei_letter_book_read_heads (self, error))
     {
       g_prefix_error (error, "letters.json: ");
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/* Reads the blocks of a kind if that has not been done; names the file if it fails. */
+static gboolean
+ensure_kind (VeiLetterBook       *self,
+             const VeiLetterKind *kind,
+             GError             **error)
+{
+  if (vei_letter_book_read_kind (self, (VeiLetterKindData *) kind, error))
+    return TRUE;
+  g_prefix_error (error, "letters.json: ");
+  return FALSE;
+}
+
+/**
+ * vei_letter_book_check:
+ * @self: the letters of a pack
+ * @error: return location for an error
+ *
+ * Reads all of `letters.json`, the blocks of every kind and group and the
+ * words of the linter included.
+ *
+ * Fails as vei_letter_book_new() does, at the first fault.
+ *
+ * Returns: whether the whole file is sound
+ */
+gboolean
+vei_letter_book_check (VeiLetterBook  *self,
+                       GError        **error)
+{
+  g_return_val_if_fail (VEI_IS_LETTER_BOOK (self), FALSE);
+
+  if (!vei_letter_book_read_groups (self, error)
+      || !vei_letter_book_read_linter (self, error))
+    {
+      g_prefix_error (error, "letters.json: ");
+      return FALSE;
+    }
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      if (!ensure_kind (self, g_ptr_array_index (self->kinds, i), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -180,6 +239,12 @@ check_context (const VeiLetterContext  *context,
                    question->id, vei_text_get (&refusal->text, context->language));
       return FALSE;
     }
+  if (kind->needs_trip && context->trip == NULL)
+    {
+      g_set_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_REFUSED, "/trip: %s",
+                   vei_text_get (&kind->no_trip, context->language));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -258,6 +323,8 @@ vei_letter_book_get_reasons (VeiLetterBook       *self,
   g_return_val_if_fail (VEI_IS_CASE (letter_case), 0);
   g_return_val_if_fail (as_of != NULL && g_date_valid (as_of), 0);
 
+  if (!ensure_kind (self, kind, NULL))
+    return 0;
   vei_letter_context_init (&context, self, data, letter_case, VEI_LANGUAGE_NB, as_of);
   for (guint i = 0; i < data->items->len && reasons == 0; i++)
     {
@@ -268,98 +335,6 @@ vei_letter_book_get_reasons (VeiLetterBook       *self,
     }
   vei_letter_context_clear (&context);
   return reasons;
-}
-
-/* ---- What the case keeps of a letter ---- */
-
-static int
-find_reason_off (JsonArray  *off,
-                 const char *question_id)
-{
-  for (guint i = 0; i < json_array_get_length (off); i++)
-    {
-      JsonNode *node = json_array_get_element (off, i);
-
-      if (JSON_NODE_HOLDS_VALUE (node)
-          && g_strcmp0 (json_node_get_string (node), question_id) == 0)
-        return (int) i;
-    }
-  return -1;
-}
-
-static JsonArray *
-get_reasons_off (JsonObject *letter)
-{
-  JsonNode *node = letter != NULL ? json_object_get_member (letter, MEMBER_REASONS_OFF) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-/**
- * vei_letter_reason_is_on:
- * @letter_case: a case
- * @kind_id: the id of a kind of letter
- * @question_id: the id of a question that is a reason
- *
- * Tells whether a reason stands in a letter. It does until it is taken out.
- *
- * Returns: whether it is on
- */
-gboolean
-vei_letter_reason_is_on (VeiCase    *letter_case,
-                         const char *kind_id,
-                         const char *question_id)
-{
-  JsonArray *off;
-
-  g_return_val_if_fail (VEI_IS_CASE (letter_case), TRUE);
-  g_return_val_if_fail (kind_id != NULL, TRUE);
-  g_return_val_if_fail (question_id != NULL, TRUE);
-
-  off = get_reasons_off (vei_case_get_letter (letter_case, kind_id, FALSE));
-  return off == NULL || find_reason_off (off, question_id) < 0;
-}
-
-/**
- * vei_letter_reason_set_on:
- * @letter_case: a case
- * @kind_id: the id of a kind of letter
- * @question_id: the id of a question that is a reason
- * @on: whether it stands in the letter
- *
- * Takes a reason out of a letter or puts it back, and says that the case has
- * changed. The answer itself stays as it is.
- */
-void
-vei_letter_reason_set_on (VeiCase    *letter_case,
-                          const char *kind_id,
-                          const char *question_id,
-                          gboolean    on)
-{
-  JsonObject *letter;
-  JsonArray *off;
-
-  g_return_if_fail (VEI_IS_CASE (letter_case));
-  g_return_if_fail (kind_id != NULL);
-  g_return_if_fail (question_id != NULL);
-
-  if (vei_letter_reason_is_on (letter_case, kind_id, question_id) == !!on)
-    return;
-
-  letter = vei_case_get_letter (letter_case, kind_id, TRUE);
-  off = get_reasons_off (letter);
-  if (on)
-    json_array_remove_element (off, find_reason_off (off, question_id));
-  else
-    {
-      if (off == NULL)
-        {
-          off = json_array_new ();
-          json_object_set_array_member (letter, MEMBER_REASONS_OFF, off);
-        }
-      json_array_add_string_element (off, question_id);
-    }
-  vei_case_changed (letter_case);
 }
 
 /* ---- Writing ---- */
@@ -383,7 +358,8 @@ dup_rule (const VeiLetterContext *context,
 /* Adds the block of an item whose texts and slots are all there. */
 static void
 add_item (VeiLetterContext    *context,
-          const VeiLetterItem *item)
+          const VeiLetterItem *item,
+          const char          *id)
 {
   const VeiText *text = vei_letter_context_choose (context, &item->text, &item->child);
   g_autofree char *filled = vei_letter_context_fill (context,
@@ -393,7 +369,13 @@ add_item (VeiLetterContext    *context,
   if (filled == NULL)
     return;
 
-  block = vei_block_new (item->id, item->role, filled);
+  block = vei_block_new (id, item->role, filled);
+  block->new_page = item->new_page;
+  block->english = context->language == VEI_LANGUAGE_EN
+                   && vei_document_get_language (context->document) != VEI_LANGUAGE_EN;
+  /* A letter has one heading of its own. */
+  if (block->english && block->role == VEI_BLOCK_SUBJECT)
+    block->role = VEI_BLOCK_PARAGRAPH;
   block->level = item->level;
   block->run_on = item->run_on;
   block->form = item->form;
@@ -402,9 +384,55 @@ add_item (VeiLetterContext    *context,
   block->sources = item->sources;
   block->rule = dup_rule (context, item);
 
-  if (item->role == VEI_BLOCK_SUBJECT)
+  if (item->role == VEI_BLOCK_SUBJECT && !block->english)
     vei_document_set_title (context->document, filled);
   vei_document_add (context->document, block);
+}
+
+static void
+add_or_insert (VeiLetterContext    *context,
+               const VeiLetterItem *item,
+               const char          *id)
+{
+  if (item->insert != VEI_INSERT_NONE)
+    vei_letter_context_insert (context, item);
+  else
+    add_item (context, item, id);
+}
+
+/* Writes the same items once more in English: the paragraphs of a letter that a
+ * customs officer abroad must be able to read.
+ */
+static void
+add_in_english (VeiLetterContext *context,
+                const VeiLetterContext *english_slots,
+                const VeiLetterItem *item)
+{
+  g_autofree char *id = g_strconcat (item->id, ".english", NULL);
+  VeiLetterContext english = *english_slots;
+
+  english.document = context->document;
+  add_or_insert (&english, item, id);
+}
+
+/* Writes the blocks of a kind. */
+static void
+add_items (VeiLetterContext *context,
+           const VeiLetterContext *english)
+{
+  GPtrArray *items = context->kind->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const VeiLetterItem *item = g_ptr_array_index (items, i);
+
+      if (!vei_letter_context_wants_item (context, item))
+        continue;
+      add_or_insert (context, item, item->id);
+      if (english != NULL
+          && (item->insert == VEI_INSERT_NONE || item->insert == VEI_INSERT_SUPPLIES))
+        add_in_english (context, english, item);
+    }
 }
 
 /**
@@ -446,23 +474,22 @@ vei_letter_book_compose (VeiLetterBook        *self,
   g_return_val_if_fail (language < VEI_N_LANGUAGES, NULL);
   g_return_val_if_fail (as_of != NULL && g_date_valid (as_of), NULL);
 
+  if (!ensure_kind (self, kind, error))
+    return NULL;
   vei_letter_context_init (&context, self, data, letter_case, language, as_of);
   if (check_context (&context, data, error))
     {
+      VeiLetterContext english;
+      gboolean bilingual = data->bilingual && language != VEI_LANGUAGE_EN;
+
       document = vei_document_new (vei_text_get (&kind->title, language), language);
       vei_document_set_author (document, vei_letter_context_get_writer (&context)->name);
       context.document = document;
-      for (guint i = 0; i < data->items->len; i++)
-        {
-          const VeiLetterItem *item = g_ptr_array_index (data->items, i);
-
-          if (!vei_letter_context_wants_item (&context, item))
-            continue;
-          if (item->insert != VEI_INSERT_NONE)
-            vei_letter_context_insert (&context, item);
-          else
-            add_item (&context, item);
-        }
+      if (bilingual)
+        vei_letter_context_init (&english, self, data, letter_case, VEI_LANGUAGE_EN, as_of);
+      add_items (&context, bilingual ? &english : NULL);
+      if (bilingual)
+        vei_letter_context_clear (&english);
       vei_document_drop_empty_headings (document);
     }
   vei_letter_context_clear (&context);

@@ -24,6 +24,7 @@ typedef struct
   double        label_x;
   double        space_before;  /* not used at the top of a page */
   double        least_y;       /* on the first page; 0: anywhere */
+  gboolean      new_page;
   gboolean      keep_with_next;
   gboolean      keep_with_before;
 } VeiParagraph;
@@ -35,6 +36,7 @@ typedef struct
   guint            paragraph;
   gboolean         is_first;   /* of its paragraph */
   gboolean         may_break;  /* a page may begin here */
+  gboolean         must_break; /* a page begins here */
   double           x;
   double           height;
   double           rise;       /* from the top to the baseline */

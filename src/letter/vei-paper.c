@@ -31,10 +31,26 @@
 
 static const double body_sizes[] = {
   [VEI_PRINT_NORMAL] = 11,
-  [VEI_PRINT_LARGE] = 16,
+  [VEI_PRINT_LARGE] = 18,
 };
 
 G_DEFINE_FINAL_TYPE (VeiPaper, vei_paper, G_TYPE_OBJECT)
+
+/**
+ * vei_print_size_get_points:
+ * @size: the size of the print
+ *
+ * Tells how large the body text is.
+ *
+ * Returns: the size of the letters, in points
+ */
+double
+vei_print_size_get_points (VeiPrintSize size)
+{
+  g_return_val_if_fail (size < G_N_ELEMENTS (body_sizes), body_sizes[VEI_PRINT_NORMAL]);
+
+  return body_sizes[size];
+}
 
 static void
 clear_paragraph (gpointer data)
@@ -286,7 +302,7 @@ build_paragraphs (VeiPaper *self)
       if (block->role == VEI_BLOCK_SIGNATURE)
         add_signature (self, text->str);
       else
-        add_paragraph (self, block->role, block->level, text->str);
+        add_paragraph (self, block->role, block->level, text->str)->new_page = block->new_page;
     }
 }
 
@@ -331,7 +347,8 @@ build_lines (VeiPaper *self)
           line.height = MAX (least, natural);
           line.rise = (line.height - natural) / 2 - (double) logical.y / PANGO_SCALE;
           line.x = paragraph->x + (double) in_layout.x / PANGO_SCALE;
-          line.may_break = may_break_before (paragraph, p > 0 ? paragraph - 1 : NULL, i, n);
+          line.must_break = i == 0 && p > 0 && paragraph->new_page;
+          line.may_break = line.must_break || may_break_before (paragraph, p > 0 ? paragraph - 1 : NULL, i, n);
           g_array_append_val (self->lines, line);
         }
       pango_layout_iter_free (iter);
@@ -354,6 +371,8 @@ fill_page (VeiPaper *self,
       const VeiParagraph *paragraph = &g_array_index (self->paragraphs, VeiParagraph,
                                                       line->paragraph);
 
+      if (line->must_break && i > first)
+        return i;
       if (line->is_first && i > first)
         y += paragraph->space_before * tightness;
       if (line->is_first && first == 0)
@@ -390,13 +409,24 @@ build_pages (VeiPaper *self,
   while (first < self->lines->len);
 }
 
-/* Whether the last page holds so little that it looks forgotten. */
+/* Whether the last page, of the letter or of what stands before an attachment,
+ * holds so little that it looks forgotten.
+ */
 static gboolean
 has_scanty_page (VeiPaper *self)
 {
-  guint n = self->pages->len;
+  for (guint page = 1; page < self->pages->len; page++)
+    {
+      guint first = g_array_index (self->pages, guint, page);
+      guint end = vei_paper_get_page_end (self, page);
+      gboolean is_last = end == self->lines->len
+                         || g_array_index (self->lines, VeiLine, end).must_break;
 
-  return n > 1 && self->lines->len - g_array_index (self->pages, guint, n - 1) <= SCANTY_LINES;
+      if (is_last && end - first <= SCANTY_LINES
+          && !g_array_index (self->lines, VeiLine, first).must_break)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Divides the lines into pages, a little tighter where that saves a scanty one. */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VEI_PRINT_NORMAL,            /* 11 pt */
-  VEI_PRINT_LARGE,             /* 16 pt */
+  VEI_PRINT_LARGE,             /* 18 pt */
 } VeiPrintSize;
 
 /* A document laid out on A4 pages: drawn on screen, on a printer and in a PDF by the same code. */
@@ -31,7 +31,13 @@ GBytes   *vei_paper_to_pdf      (VeiPaper      *self,
                                  const GDate   *created,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The whole letter as the bytes of a file; which form, by the file name's ending (pdf, txt). */
+double    vei_print_size_get_points (VeiPrintSize size);
+GBytes   *vei_document_to_odt   (VeiDocument   *self,
+                                 VeiPrintSize   size,
+                                 const GDate   *created,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The whole letter as the bytes of a file; which form, by the file name's ending (pdf, odt, txt). */
 GBytes   *vei_document_export   (VeiDocument   *document,
                                  const char    *file_name,
                                  VeiPrintSize   size,

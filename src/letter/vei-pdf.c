@@ -359,11 +359,11 @@ has_ending (const char *file_name,
  * @created: the date to write as the date of the file
  * @error: return location for an error
  *
- * Makes the bytes of a file of a letter: `.pdf` or `.txt` (UTF-8). Nothing is
- * written.
+ * Makes the bytes of a file of a letter: `.pdf`, `.odt` or `.txt` (UTF-8).
+ * Nothing is written.
  *
  * Fails with %VEI_DATA_ERROR_VALUE if the name has another ending, and as
- * vei_paper_to_pdf() does.
+ * vei_paper_to_pdf() and vei_document_to_odt() do.
  *
  * Returns: (transfer full): the bytes, or %NULL
  */
@@ -384,6 +384,8 @@ vei_document_export (VeiDocument   *document,
 
       return g_bytes_new_take (text, strlen (text));
     }
+  if (has_ending (file_name, ".odt"))
+    return vei_document_to_odt (document, size, created, error);
   if (has_ending (file_name, ".pdf"))
     {
       g_autoptr (VeiPaper) paper = vei_paper_new (document, size);
@@ -391,7 +393,7 @@ vei_document_export (VeiDocument   *document,
       return vei_paper_to_pdf (paper, created, error);
     }
   g_set_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_VALUE,
-               _("%s: a letter is saved as .pdf or .txt; choose a name that ends in one of these"),
+               _("%s: a letter is saved as .pdf, .odt or .txt; choose a name that ends in one of these"),
                file_name);
   return NULL;
 }

@@ -16,7 +16,8 @@
  */
 
 static const char * const pack_files[] = {
-  "pack.json", "sources.json", "questions.json", "rules.json", NULL
+  "pack.json", "sources.json", "questions.json", "rules.json", "agreements.json", "units.json",
+  "places.json", NULL
 };
 
 static gboolean

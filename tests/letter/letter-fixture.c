@@ -130,6 +130,83 @@ fixture_new_random (GRand *random)
   return letter_case;
 }
 
+static const char trip_json[] =
+  "{\"depart\": \"2026-12-20\", \"return\": \"2027-01-10\", \"country\": \"ES\","
+  " \"equipment\": [\"pump\", \"sensor\"], \"supplies\": ["
+  "{\"item\": \"sensor\", \"days_each\": 14, \"reserve\": 1},"
+  "{\"item\": \"infusion_set\", \"days_each\": 3, \"reserve\": 2}],"
+  " \"insulin_units_per_day\": 45}";
+
+VeiCase *
+fixture_add_trip (VeiCase *letter_case)
+{
+  g_autoptr (JsonNode) node = vei_case_to_node (letter_case);
+  g_autoptr (GError) error = NULL;
+  VeiCase *with_trip;
+  GDate day;
+
+  json_object_set_member (json_node_get_object (node), "trip",
+                          json_from_string (trip_json, &error));
+  g_assert_no_error (error);
+  fixture_set_day (&day);
+  with_trip = vei_case_new_from_node (fixture_get_knowledge (), node, &day, &error);
+  g_assert_no_error (error);
+  return with_trip;
+}
+
+static void
+add_random_event (VeiCase *letter_case,
+                  GRand   *random)
+{
+  VeiEvent *event = vei_event_new ();
+  const VeiQuestion *question =
+    vei_knowledge_get_question (fixture_get_knowledge (),
+                                (guint) g_rand_int_range (random, 0, (int) vei_knowledge_get_n_questions (
+                                  fixture_get_knowledge ())));
+
+  if (g_rand_boolean (random))
+    {
+      g_free (event->question);
+      event->question = g_strdup (question->id);
+    }
+  if (g_rand_int_range (random, 0, 4) > 0)
+    {
+      fixture_set_day (&event->date);
+      g_date_subtract_days (&event->date, (guint) g_rand_int_range (random, 0, 300));
+    }
+  if (g_rand_boolean (random))
+    event->value_mmol_l = g_rand_double_range (random, 1.5, 25);
+  g_free (event->what);
+  event->what = g_strdup ("Jeg måtte ha hjelp.");
+  g_ptr_array_add (vei_case_get_events (letter_case), event);
+}
+
+VeiCase *
+fixture_add_random (VeiCase *letter_case,
+                    GRand   *random)
+{
+  VeiCase *with = g_rand_boolean (random) ? fixture_add_trip (letter_case)
+                                          : g_object_ref (letter_case);
+  VeiPerson *person = vei_case_get_person (with);
+
+  if (g_rand_boolean (random))
+    {
+      g_free (person->name);
+      person->name = g_strdup ("Eksempelpasient <Æ> & «Ø»");
+    }
+  for (guint q = 0; q < vei_knowledge_get_n_questions (fixture_get_knowledge ()); q++)
+    {
+      if (g_rand_int_range (random, 0, 5) == 0)
+        vei_case_set_own_words (with, vei_knowledge_get_question (fixture_get_knowledge (), q)->id,
+                                "Egne ord her.\nOg en linje til.");
+    }
+  for (int n = g_rand_int_range (random, 0, 12); n > 0; n--)
+    add_random_event (with, random);
+  for (int n = g_rand_int_range (random, 0, 3); n > 0; n--)
+    g_ptr_array_add (vei_case_get_attachments (with), g_strdup ("Et ark & noe <mer>"));
+  return with;
+}
+
 static const VeiQuestion *
 find_question (const char *id)
 {

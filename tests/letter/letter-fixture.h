@@ -20,6 +20,11 @@ VeiCase      *fixture_load_example  (const char  *name) G_GNUC_WARN_UNUSED_RESUL
 VeiCase      *fixture_new_case      (void) G_GNUC_WARN_UNUSED_RESULT;
 /* A person with random answers, some of them "does not know". */
 VeiCase      *fixture_new_random    (GRand       *random) G_GNUC_WARN_UNUSED_RESULT;
+/* The same person, who goes to Spain for 22 days. */
+VeiCase      *fixture_add_trip      (VeiCase     *letter_case) G_GNUC_WARN_UNUSED_RESULT;
+/* The same person with a name, own words, events, attachments, a journey, or none of them. */
+VeiCase      *fixture_add_random    (VeiCase     *letter_case,
+                                     GRand       *random) G_GNUC_WARN_UNUSED_RESULT;
 
 void          fixture_set_yes       (VeiCase     *letter_case,
                                      const char  *question,

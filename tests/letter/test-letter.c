@@ -14,11 +14,20 @@ static gboolean
 must_be_refused (const char *kind,
                  VeiCase    *letter_case)
 {
+  g_autoptr (JsonNode) node = NULL;
+
   const VeiQuestion *status = vei_knowledge_find_question (fixture_get_knowledge (),
                                                            "application_status");
   const VeiAnswer *answer = &vei_case_get_answers (letter_case)->answer[status->index];
   const char *value;
 
+  if (g_str_has_prefix (kind, "travel_"))
+    {
+      node = vei_case_to_node (letter_case);
+      return !json_object_has_member (json_node_get_object (node), "trip")
+             || !JSON_NODE_HOLDS_OBJECT (json_object_get_member (json_node_get_object (node),
+                                                                 "trip"));
+    }
   if (answer->state != VEI_ANSWER_GIVEN)
     return FALSE;
   value = status->choices[answer->choice].id;
@@ -103,7 +112,8 @@ test_random_persons (void)
   fixture_set_day (&day);
   for (guint person = 0; person < N_PERSONS; person++)
     {
-      g_autoptr (VeiCase) letter_case = fixture_new_random (random);
+      g_autoptr (VeiCase) bare = fixture_new_random (random);
+      g_autoptr (VeiCase) letter_case = fixture_add_random (bare, random);
       VeiAnswers effective;
 
       vei_answers_get_effective (vei_case_get_answers (letter_case),
@@ -122,7 +132,9 @@ test_random_persons (void)
                 {
                   g_assert_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_REFUSED);
                   g_assert_true (g_str_has_prefix (error->message,
-                                                   "/answers/application_status: "));
+                                                   g_str_has_prefix (kind->id, "travel_")
+                                                     ? "/trip: "
+                                                     : "/answers/application_status: "));
                   continue;
                 }
               g_assert_no_error (error);
@@ -256,7 +268,11 @@ test_own_words_and_events (void)
 
   fixture_assert_holds (text, "• Jeg får følinger gang på gang.\n\n"
                               "Jeg har følinger to eller tre ganger i uka.");
-  fixture_assert_holds (text, "– 3. oktober 2026 (2,4 mmol/l): ");
+  fixture_assert_holds (text, "Dette har hendt to ganger i oktober 2026 og én gang i november "
+                              "2026. Dagene står i vedlegg 1.\n");
+  fixture_assert_holds (text, "\n\nVedlegg\n\n• Vedlegg 1: Hendelser\n"
+                              "• Vedlegg 2: Kopi av avslaget\n");
+  fixture_assert_holds (text, "\n\nVedlegg 1: Hendelser\n\n• 3. oktober 2026 (2,4 mmol/l): ");
   fixture_assert_holds (text, "(3,0 mmol/l)");
 }
 

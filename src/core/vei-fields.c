@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include "core/vei-look-up-private.h"
+#include "core/vei-fields-private.h"
 
 #include <string.h>
 
@@ -13,13 +13,13 @@
 #define MAX_ROWS 100000
 
 /*
- * vei_look_up_read_file:
+ * vei_fields_read_file:
  *
  * Reads an optional file of a pack; @missing is the sentence for a pack that
  * does not have it.
  */
 JsonNode *
-vei_look_up_read_file (VeiKnowledge  *knowledge,
+vei_fields_read_file (VeiKnowledge  *knowledge,
                        const char    *name,
                        const char    *missing,
                        GError       **error)
@@ -35,13 +35,13 @@ vei_look_up_read_file (VeiKnowledge  *knowledge,
 }
 
 /*
- * vei_look_up_read_rows:
+ * vei_fields_read_rows:
  *
  * Reads a list of objects into rows of @size bytes, which live as long as the
  * knowledge. An empty list gives rows, too, so that %NULL is an error alone.
  */
 gpointer
-vei_look_up_read_rows (VeiKnowledge  *knowledge,
+vei_fields_read_rows (VeiKnowledge  *knowledge,
                        const VeiJson *object,
                        const char    *member,
                        gsize          size,
@@ -69,7 +69,7 @@ vei_look_up_read_rows (VeiKnowledge  *knowledge,
 }
 
 gboolean
-vei_look_up_read_string (VeiKnowledge  *knowledge,
+vei_fields_read_string (VeiKnowledge  *knowledge,
                          const VeiJson *object,
                          const char    *member,
                          const char   **string,
@@ -90,7 +90,7 @@ vei_look_up_read_string (VeiKnowledge  *knowledge,
 
 /* A string that may be null, and then is NULL. */
 gboolean
-vei_look_up_read_nullable (VeiKnowledge  *knowledge,
+vei_fields_read_nullable (VeiKnowledge  *knowledge,
                            const VeiJson *object,
                            const char    *member,
                            const char   **string,
@@ -102,11 +102,11 @@ vei_look_up_read_nullable (VeiKnowledge  *knowledge,
   if (!vei_json_member (object, member, &json, error))
     return FALSE;
   return vei_json_is_null (&json) ||
-         vei_look_up_read_string (knowledge, object, member, string, error);
+         vei_fields_read_string (knowledge, object, member, string, error);
 }
 
 gboolean
-vei_look_up_read_boolean (const VeiJson *object,
+vei_fields_read_boolean (const VeiJson *object,
                           const char    *member,
                           gboolean      *value,
                           GError       **error)
@@ -118,7 +118,7 @@ vei_look_up_read_boolean (const VeiJson *object,
 
 /* A day, a month or a year: "2024-05-01", "2019-06", "2019". */
 gboolean
-vei_look_up_read_partial_date (VeiKnowledge  *knowledge,
+vei_fields_read_partial_date (VeiKnowledge  *knowledge,
                                const VeiJson *object,
                                const char    *member,
                                const char   **iso,
@@ -154,7 +154,7 @@ get_row_id (gconstpointer rows,
 
 /* The id of a row that stands elsewhere; the id is the first field of a row. */
 gboolean
-vei_look_up_read_known_id (const VeiJson *json,
+vei_fields_read_known_id (const VeiJson *json,
                            gconstpointer  rows,
                            guint          n,
                            gsize          size,
@@ -173,7 +173,7 @@ vei_look_up_read_known_id (const VeiJson *json,
 }
 
 gboolean
-vei_look_up_check_ids (const VeiJson *object,
+vei_fields_check_ids (const VeiJson *object,
                        const char    *member,
                        gconstpointer  rows,
                        guint          n,
@@ -210,13 +210,13 @@ find_value (const VeiPlaceholder *values,
 }
 
 /*
- * vei_look_up_fill:
+ * vei_fields_fill:
  *
  * Puts values where a text has their names in braces. A name that has no value
  * stays as it is.
  */
 char *
-vei_look_up_fill (const char           *text,
+vei_fields_fill (const char           *text,
                   const VeiPlaceholder *values)
 {
   GString *filled = g_string_new (NULL);

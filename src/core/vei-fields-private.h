@@ -21,11 +21,11 @@ typedef gboolean (*VeiReadRow) (gpointer       owner,
                                 gpointer       row,
                                 GError       **error);
 
-JsonNode   *vei_look_up_read_file     (VeiKnowledge         *knowledge,
+JsonNode   *vei_fields_read_file     (VeiKnowledge         *knowledge,
                                        const char           *name,
                                        const char           *missing,
                                        GError              **error);
-gpointer    vei_look_up_read_rows     (VeiKnowledge         *knowledge,
+gpointer    vei_fields_read_rows     (VeiKnowledge         *knowledge,
                                        const VeiJson        *object,
                                        const char           *member,
                                        gsize                 size,
@@ -33,39 +33,39 @@ gpointer    vei_look_up_read_rows     (VeiKnowledge         *knowledge,
                                        gpointer              owner,
                                        guint                *n,
                                        GError              **error);
-gboolean    vei_look_up_read_string   (VeiKnowledge         *knowledge,
+gboolean    vei_fields_read_string   (VeiKnowledge         *knowledge,
                                        const VeiJson        *object,
                                        const char           *member,
                                        const char          **string,
                                        GError              **error);
-gboolean    vei_look_up_read_nullable (VeiKnowledge         *knowledge,
+gboolean    vei_fields_read_nullable (VeiKnowledge         *knowledge,
                                        const VeiJson        *object,
                                        const char           *member,
                                        const char          **string,
                                        GError              **error);
-gboolean    vei_look_up_read_boolean  (const VeiJson        *object,
+gboolean    vei_fields_read_boolean  (const VeiJson        *object,
                                        const char           *member,
                                        gboolean             *value,
                                        GError              **error);
-gboolean    vei_look_up_read_partial_date (VeiKnowledge     *knowledge,
+gboolean    vei_fields_read_partial_date (VeiKnowledge     *knowledge,
                                        const VeiJson        *object,
                                        const char           *member,
                                        const char          **iso,
                                        GDate                *first,
                                        GError              **error);
-gboolean    vei_look_up_read_known_id (const VeiJson        *json,
+gboolean    vei_fields_read_known_id (const VeiJson        *json,
                                        gconstpointer         rows,
                                        guint                 n,
                                        gsize                 size,
                                        guint                *index,
                                        GError              **error);
-gboolean    vei_look_up_check_ids     (const VeiJson        *object,
+gboolean    vei_fields_check_ids     (const VeiJson        *object,
                                        const char           *member,
                                        gconstpointer         rows,
                                        guint                 n,
                                        gsize                 size,
                                        GError              **error);
-char       *vei_look_up_fill          (const char           *text,
+char       *vei_fields_fill          (const char           *text,
                                        const VeiPlaceholder *values);
 
 G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/lookup/vei-lookup-sources.h"
+
+#include <glib/gi18n.h>
+
+#include "app/lookup/vei-lookup-screen.h"
+#include "app/lookup/vei-lookup-ui.h"
+#include "app/widgets/vei-source-chip.h"
+#include "app/widgets/vei-ui.h"
+#include "core/vei-date.h"
+
+static const char *
+get_sender_name (VeiSender sender)
+{
+  switch (sender)
+    {
+    case VEI_SENDER_AUTHORITY:
+      return _("Authority");
+    case VEI_SENDER_HOSPITAL:
+      return _("Hospital");
+    case VEI_SENDER_ASSOCIATION:
+      return _("Association");
+    case VEI_SENDER_FOREIGN_ASSOCIATION:
+      return _("Foreign association");
+    case VEI_SENDER_PROFESSION:
+      return _("Health professionals");
+    case VEI_SENDER_OTHER:
+      return _("Others");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (line == NULL || line[0] == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static char *
+dup_details (VeiSession      *session,
+             const VeiSource *source)
+{
+  VeiLanguage language = vei_session_get_language (session);
+  GString *text = g_string_new (NULL);
+  g_autofree char *sender = NULL;
+  g_autofree char *dates = vei_source_dup_dates_text (source, language);
+  g_autofree char *facts = NULL;
+
+  /* Translators: a kind of sender, such as "Hospital", and its name */
+  sender = g_strdup_printf (_("%s: %s"), get_sender_name (source->sender), source->publisher);
+  /* Translators: %u is how many statements of the program rest on a source */
+  facts = g_strdup_printf (ngettext ("%u statement here rests on it.",
+                                     "%u statements here rest on it.", source->n_facts),
+                           source->n_facts);
+  append_line (text, sender);
+  append_line (text, dates);
+  append_line (text, vei_source_confidence_text (source));
+  append_line (text, facts);
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+build_row (VeiSession      *session,
+           const VeiSource *source)
+{
+  const char *title = vei_text_get (&source->title, vei_session_get_language (session));
+  g_autofree char *details = dup_details (session, source);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_add_css_class (box, "detail-row");
+  gtk_box_append (GTK_BOX (box), vei_ui_label (title, "heading"));
+  /* In words, and above the rest: colour alone would not be seen by all. */
+  if (g_date_valid (&source->valid_to) &&
+      g_date_compare (&source->valid_to, vei_session_get_as_of (session)) < 0)
+    gtk_box_append (GTK_BOX (box), vei_ui_label (_("Expired"), "source-mark"));
+  if (source->interim)
+    gtk_box_append (GTK_BOX (box), vei_ui_label (_("Interim"), "source-mark"));
+  gtk_box_append (GTK_BOX (box), vei_ui_label (details, "caption"));
+  if (source->url != NULL)
+    {
+      GtkWidget *link = gtk_link_button_new_with_label (source->url, _("Show the source"));
+      g_autofree char *name = g_strdup_printf (_("Open: %s"), title);
+
+      gtk_widget_set_halign (link, GTK_ALIGN_START);
+      gtk_widget_add_css_class (link, "detail-link");
+      vei_ui_set_name (link, name);
+      gtk_box_append (GTK_BOX (box), link);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+add_summary (VeiLookupScreen *screen,
+             VeiSession      *session)
+{
+  VeiKnowledge *knowledge = vei_session_get_knowledge (session);
+  guint n = vei_knowledge_get_n_sources (knowledge);
+  guint n_expired = 0;
+  guint n_interim = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VeiSource *source = vei_knowledge_get_source (knowledge, i);
+
+      n_interim += source->interim ? 1 : 0;
+      n_expired += g_date_valid (&source->valid_to) &&
+                   g_date_compare (&source->valid_to, vei_session_get_as_of (session)) < 0;
+    }
+  /* Translators: how many sources there are, how many are past their last day,
+   * and how many were interim */
+  text = g_strdup_printf (_("There are %u sources. Past their last day: %u. Interim: %u. "
+                            "The ones that most rests on stand first."),
+                          n, n_expired, n_interim);
+  vei_lookup_screen_add_text (screen, _("All that the program says rests on these. What is old "
+                                        "or interim is shown as that."));
+  vei_lookup_screen_add_text (screen, text);
+}
+
+static int
+compare_sources (gconstpointer a,
+                 gconstpointer b)
+{
+  const VeiSource *first = *(const VeiSource * const *) a;
+  const VeiSource *second = *(const VeiSource * const *) b;
+
+  if (first->n_facts != second->n_facts)
+    return first->n_facts < second->n_facts ? 1 : -1;
+  return g_strcmp0 (first->id, second->id);
+}
+
+/**
+ * vei_lookup_sources_new:
+ * @session: the session
+ *
+ * Creates the screen with all sources.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+vei_lookup_sources_new (VeiSession *session)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  VeiLookupScreen *screen;
+  VeiKnowledge *knowledge;
+  GtkWidget *box, *list;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+
+  knowledge = vei_session_get_knowledge (session);
+  screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Sources")));
+  add_summary (screen, session);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  list = vei_lookup_list (box, _("Sources"));
+  for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
+    g_ptr_array_add (sources, (gpointer) vei_knowledge_get_source (knowledge, i));
+  g_ptr_array_sort (sources, compare_sources);
+  for (guint i = 0; i < sources->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), build_row (session, sources->pdata[i]));
+  vei_lookup_screen_add (screen, box);
+  return GTK_WIDGET (screen);
+}

@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
+"""The window, driven from outside by its keyboard and read as a screen reader
+reads it.
+
+Keys are sent by xdotool to the X server, as a keyboard would. What the window
+shows is read through AT-SPI. Nothing is ever set through AT-SPI: what the
+keyboard cannot do, a journey cannot do. There is no window manager; the one
+thing this module does in its place is to give a new window the focus.
+"""
+
+import ctypes
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+# Fatal warnings are for the program under test; libatspi warns by itself.
+PROGRAM_DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = float(os.environ.get("JOURNEY_PATIENCE", "60"))
+BUTTON = {"push button", "button", "toggle button"}
+ANSWER = {"check box", "radio button", "checkbox", "radio"}
+FIELD = {"text", "entry", "spin button", "password text"}
+TROUBLE = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer"
+                     r"|LeakSanitizer|runtime error:|Assertion .* failed")
+
+
+class Stuck(Exception):
+    """The window did not do what it should."""
+
+
+def attempt(function, otherwise=None):
+    """What stood there a moment ago may be gone when it is asked for."""
+    try:
+        return function()
+    except GLib.Error:
+        return otherwise
+
+
+def has_state(item, name):
+    states = attempt(item.get_state_set)
+    return states is not None and states.contains(
+        getattr(Atspi.StateType, name))
+
+
+def name_of(item):
+    return attempt(item.get_name) or ""
+
+
+def role_of(item):
+    return attempt(item.get_role_name) or ""
+
+
+def children_of(item):
+    for i in range(attempt(item.get_child_count, 0)):
+        child = attempt(lambda: item.get_child_at_index(i))
+        if child is not None:
+            yield child
+
+
+def walk(item):
+    yield item
+    for child in children_of(item):
+        yield from walk(child)
+
+
+def text_of(item):
+    """What stands in a field."""
+    count = attempt(lambda: Atspi.Text.get_character_count(item), 0)
+    return attempt(lambda: Atspi.Text.get_text(item, 0, count)) or ""
+
+
+def describe(item):
+    if item is None:
+        return "nothing"
+    return f"{role_of(item)} “{name_of(item)}”"
+
+
+def stop_autorepeat():
+    """On a slow machine a key would be held long enough to repeat."""
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XOpenDisplay.argtypes = [ctypes.c_char_p]
+    x11.XAutoRepeatOff.argtypes = [ctypes.c_void_p]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    display = x11.XOpenDisplay(None)
+    if display:
+        x11.XAutoRepeatOff(display)
+        x11.XCloseDisplay(display)
+
+
+class Screen:
+    """The display and the accessibility bus; one for all programs."""
+
+    def __init__(self):
+        Atspi.init()
+        stop_autorepeat()
+        self.programs = []
+        self.listener = Atspi.EventListener.new(self.focus_moved_cb)
+        self.listener.register("object:state-changed:focused")
+
+    def focus_moved_cb(self, event):
+        if event.detail1 != 1:
+            return
+        pid = attempt(event.source.get_process_id)
+        for program in self.programs:
+            if program.process.pid == pid:
+                program.focus_moved(event.source)
+
+    @staticmethod
+    def pump(seconds=0.0):
+        context = GLib.MainContext.default()
+        end = time.monotonic() + seconds
+        while True:
+            while context.pending():
+                context.iteration(False)
+            if time.monotonic() >= end:
+                return
+            time.sleep(0.004)
+
+    def wait(self, what, condition, seconds=PATIENCE, between=0.02):
+        """Waits until a condition holds, and gives what it gave."""
+        end = time.monotonic() + seconds
+        while True:
+            self.pump()
+            found = condition()
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise Stuck(f"waited in vain for {what}")
+            self.pump(between)
+
+
+class Home:
+    """The folders of one person: their answers, and what they save."""
+
+    def __init__(self, place):
+        self.place = Path(place)
+        self.data = self.place / "data"
+        for name in ("data", "cache", "state", "config/gtk-4.0", "letters"):
+            (self.place / name).mkdir(parents=True, exist_ok=True)
+        settings = Path(os.environ.get("XDG_CONFIG_HOME", ""), "gtk-4.0",
+                        "settings.ini")
+        if settings.is_file():
+            shutil.copy(settings, self.place / "config" / "gtk-4.0")
+
+    @property
+    def store(self):
+        return self.data / "utstyrsveiviser"
+
+    @property
+    def case_file(self):
+        return self.store / "own-case.json"
+
+    def files(self):
+        """All that the program has left behind."""
+        return [path for path in self.place.rglob("*") if path.is_file()]
+
+    def environment(self):
+        kinds = {name: str(self.place / name.lower())
+                 for name in ("DATA", "CACHE", "STATE", "CONFIG")}
+        kinds["DATA"] = str(self.data)
+        changes = {f"XDG_{name}_HOME": path for name, path in kinds.items()}
+        return {**os.environ, **changes, "G_DEBUG": PROGRAM_DEBUG,
+                "G_ENABLE_DIAGNOSTIC": "1"}
+
+
+class Program:
+    """One run of the window."""
+
+    def __init__(self, screen, executable, home, *arguments, before=None):
+        self.screen = screen
+        self.home = home
+        self.focused = None
+        self.moves = 0
+        self.root = None
+        self.window = None
+        self.log = home.place / f"log-{time.monotonic_ns()}"
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [executable, *arguments], env=home.environment(),
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                preexec_fn=before)
+        screen.programs.append(self)
+        self.root = screen.wait("the program on the bus", self.find_root)
+        self.attend()
+
+    def find_root(self):
+        self.check_alive()
+        desktop = Atspi.get_desktop(0)
+        for item in children_of(desktop):
+            if (attempt(item.get_process_id) == self.process.pid
+                    and attempt(item.get_child_count, 0) > 0):
+                return item
+        return None
+
+    def check_alive(self):
+        if self.process.poll() is not None:
+            raise Stuck(f"the program ended by itself "
+                        f"({self.process.returncode}): {self.complaints()}")
+
+    # ---- Windows ----
+
+    def x_windows(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid",
+             str(self.process.pid)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            check=False)
+        return sorted(int(word) for word in found.stdout.split())
+
+    def attend(self):
+        """Gives the newest window the focus, as a window manager does."""
+        def newest():
+            self.check_alive()
+            windows = self.x_windows()
+            return windows[-1] if windows else None
+
+        window = self.screen.wait("a window", newest)
+        if window != self.window:
+            subprocess.run(["xdotool", "windowfocus", str(window)],
+                           stderr=subprocess.DEVNULL, check=False)
+            self.window = window
+
+    # ---- Keys ----
+
+    def focus_moved(self, item):
+        self.focused = item
+        self.moves += 1
+
+    def press(self, *keys):
+        """Presses keys, one after the other."""
+        self.check_alive()
+        self.screen.pump()
+        subprocess.run(["xdotool", "key", "--delay", "0", *keys], check=True)
+
+    def write(self, text):
+        """Types a text."""
+        self.check_alive()
+        subprocess.run(["xdotool", "type", "--delay", "0", text], check=True)
+
+    def find_focused(self):
+        """Searches for what has the focus, where no event has told."""
+        self.root.clear_cache()
+        for window in reversed(list(children_of(self.root))):
+            for item in walk(window):
+                if has_state(item, "FOCUSED"):
+                    return item
+        return None
+
+    def refocus(self):
+        """Looks again at the windows and at what has the focus."""
+        self.check_alive()
+        self.attend()
+        self.focused = self.find_focused() or self.focused
+
+    def move(self, *keys):
+        """Presses keys that move the focus, and waits until it has moved."""
+        moves = self.moves
+        old = self.focused
+        self.press(*keys)
+        end = time.monotonic() + PATIENCE
+        look = time.monotonic() + 3
+        while self.moves == moves:
+            self.screen.pump(0.004)
+            if time.monotonic() > look:
+                self.refocus()
+                if self.focused is not old:
+                    break
+                look += 3
+            if time.monotonic() > end:
+                raise Stuck(f"{' '.join(keys)} does not move the focus from "
+                            f"{describe(old)}")
+        self.screen.pump(0.004)
+        return self.focused
+
+    def wait_focus(self, what, matches):
+        """Waits until the focus is where it should be, without a key."""
+        look = time.monotonic() + 0.4
+
+        def there():
+            nonlocal look
+            if self.focused is not None and matches(self.focused):
+                return self.focused
+            if time.monotonic() > look:
+                self.refocus()
+                look = time.monotonic() + 1
+            return None
+
+        try:
+            return self.screen.wait(what, there)
+        except Stuck as stuck:
+            raise Stuck(f"{stuck}; the focus is on "
+                        f"{describe(self.focused)}") from None
+
+    def tab_to(self, what, matches, most=120, key="Tab"):
+        """Tabs until the focus is where it should be."""
+        seen = []
+        for _ in range(most):
+            if self.focused is not None and matches(self.focused):
+                return self.focused
+            self.move(key)
+            seen.append(describe(self.focused))
+        raise Stuck(f"{key} does not reach {what}; it went by "
+                    + ", ".join(seen[:40]))
+
+    def tab_to_named(self, names, roles=None, **more):
+        return self.tab_to(
+            f"{sorted(names)}",
+            lambda item: name_of(item) in names
+            and (roles is None or role_of(item) in roles), **more)
+
+    # ---- What is shown ----
+
+    def window_item(self):
+        """The window that has the focus, or the newest one."""
+        windows = list(children_of(self.root))
+        for window in reversed(windows):
+            if has_state(window, "ACTIVE"):
+                return window
+        return windows[-1] if windows else self.root
+
+    def shows(self, matches):
+        """The first item of the window that matches."""
+        self.check_alive()
+        self.root.clear_cache()
+        for item in walk(self.root):
+            if matches(item):
+                return item
+        return None
+
+    def wait_shown(self, what, matches):
+        return self.screen.wait(what, lambda: self.shows(matches),
+                                between=0.15)
+
+    def wait_text(self, text):
+        """Waits until a text can be read: a string, a set, or a pattern."""
+        if isinstance(text, re.Pattern):
+            def matches(item):
+                return text.search(name_of(item)) is not None
+        else:
+            texts = {text} if isinstance(text, str) else text
+
+            def matches(item):
+                return name_of(item) in texts
+        return self.wait_shown(f"{text}", matches)
+
+    def texts(self):
+        """All that can be read."""
+        self.root.clear_cache()
+        return [name_of(item) for item in walk(self.root) if name_of(item)]
+
+    # ---- The end ----
+
+    def complaints(self):
+        """What a sanitizer or GLib said, if they said something."""
+        lines = self.log.read_text(errors="replace").splitlines()
+        first = next((number for number, line in enumerate(lines)
+                      if TROUBLE.search(line)), None)
+        return "" if first is None else "\n".join(lines[first:first + 40])
+
+    def wait_end(self):
+        """Waits until the program has ended, and sees that it ended well."""
+        self.screen.wait("the program to end",
+                         lambda: self.process.poll() is not None)
+        self.screen.programs.remove(self)
+        if self.process.returncode != 0 or self.complaints():
+            raise Stuck(f"it ended with {self.process.returncode}: "
+                        f"{self.complaints()}")
+
+    def close(self):
+        """Closes the window by its key."""
+        self.press("ctrl+w")
+        self.wait_end()
+
+    def abandon(self):
+        """Ends a program that a failed journey has left."""
+        if self in self.screen.programs:
+            self.screen.programs.remove(self)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
