@@ -263,25 +263,31 @@ check_senders (VeiKnowledge     *knowledge,
 }
 
 static gboolean
+is_target (const char *name)
+{
+  static const char * const kinds[] = {
+    "topic:", "rights:", "abroad:", "travel:", "letter:", "screen:"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (name, kinds[i]) && name[strlen (kinds[i])] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* That they exist is for vei_links_check() to prove. */
+static gboolean
 check_related (const VeiJson    *json,
                const VeiArticle *article,
                GError          **error)
 {
-  static const char * const kinds[] = { "topic:", "rights:", "abroad:", "letter:", "screen:" };
-
   for (guint i = 0; i < article->n_related; i++)
-    {
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-        known = known || (g_str_has_prefix (article->related[i], kinds[k]) &&
-                          article->related[i][strlen (kinds[k])] != '\0');
-      if (known)
-        continue;
-      vei_json_set_error (json, error, VEI_DATA_ERROR_VALUE,
-                          _("“%s” is not one of the values allowed here"), article->related[i]);
-      return FALSE;
-    }
+    if (!is_target (article->related[i]))
+      {
+        vei_json_set_error (json, error, VEI_DATA_ERROR_VALUE,
+                            _("“%s” is not one of the values allowed here"), article->related[i]);
+        return FALSE;
+      }
   return TRUE;
 }
 

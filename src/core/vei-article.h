@@ -40,7 +40,7 @@ typedef struct
   guint               n_parts;
   const VeiPart      *parts;
   guint               n_related;
-  const char * const *related;     /* "topic:ID", "rights:ID", "abroad:ID", "letter:KIND", "screen:NAME" */
+  const char * const *related;     /* "topic:ID", "letter:KIND", "screen:NAME"…: see docs/pack-format.md */
 } VeiArticle;
 
 typedef enum

@@ -7,6 +7,7 @@
 #include "core/vei-date.h"
 #include "core/vei-devices.h"
 #include "core/vei-knowledge.h"
+#include "core/vei-links.h"
 #include "core/vei-proof.h"
 #include "core/vei-units.h"
 
@@ -109,6 +110,7 @@ vei_check_pack (VeiPack *pack)
   report->combinations = vei_proof_run (knowledge, report->faults);
   check_devices (report, knowledge);
   check_units (report, knowledge);
+  vei_links_check (knowledge, report->faults);
   warn_of_sources (report, knowledge);
   return report;
 }

@@ -55,6 +55,23 @@ vei_knowledge_get_released (VeiKnowledge *self)
 }
 
 /**
+ * vei_knowledge_get_expires:
+ * @self: a knowledge
+ *
+ * Gets the last day on which the pack may be installed, as its publisher set
+ * it.
+ *
+ * Returns: (transfer none) (nullable): the day, or %NULL where none is set
+ */
+const GDate *
+vei_knowledge_get_expires (VeiKnowledge *self)
+{
+  g_return_val_if_fail (VEI_IS_KNOWLEDGE (self), NULL);
+
+  return g_date_valid (&self->expires) ? &self->expires : NULL;
+}
+
+/**
  * vei_knowledge_get_publisher:
  * @self: a knowledge
  *

@@ -75,6 +75,7 @@ struct _VeiKnowledge
 
   const char *version;
   GDate       released;
+  GDate       expires;           /* not valid: no day is given */
   const char *publisher;
 
   guint        n_sources;

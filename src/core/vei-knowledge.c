@@ -157,11 +157,21 @@ is_version (const char *string)
                                G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
-/* Numbers between dots, compared one after another. */
-static int
-compare_versions (const char *a,
-                  const char *b)
+/**
+ * vei_version_compare:
+ * @a: a version: numbers with dots between them
+ * @b: another
+ *
+ * Compares versions of packs or of the program, number by number.
+ *
+ * Returns: -1, 0 or 1, as @a is older, the same or newer
+ */
+int
+vei_version_compare (const char *a,
+                     const char *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
   while (*a != '\0' || *b != '\0')
     {
       guint64 left = g_ascii_strtoull (a, (char **) &a, 10);
@@ -191,7 +201,7 @@ check_needs_app (const VeiJson *root,
                           _("“%s” is not the version of a program"), version);
       return FALSE;
     }
-  if (compare_versions (version, PACKAGE_VERSION) > 0)
+  if (vei_version_compare (version, PACKAGE_VERSION) > 0)
     {
       vei_json_set_error (&json, error, VEI_DATA_ERROR_VERSION,
                           /* TRANSLATORS: both are versions such as 0.2.0. */
@@ -231,12 +241,33 @@ read_format (const VeiJson *root,
 }
 
 static gboolean
+read_expires (VeiKnowledge  *self,
+              const VeiJson *root,
+              GError       **error)
+{
+  VeiJson json;
+
+  g_date_clear (&self->expires, 1);
+  if (!vei_json_has (root, "expires"))
+    return TRUE;
+  if (!vei_json_member (root, "expires", &json, error) ||
+      !vei_json_date (&json, &self->expires, error))
+    return FALSE;
+  if (g_date_compare (&self->expires, &self->released) >= 0)
+    return TRUE;
+  vei_json_set_error (&json, error, VEI_DATA_ERROR_CONFLICT,
+                      _("the pack expires before it was released"));
+  return FALSE;
+}
+
+static gboolean
 read_pack (VeiKnowledge  *self,
            JsonNode      *node,
            GError       **error)
 {
   static const char * const members[] = {
-    "format", "format_version", "version", "released", "publisher", "needs_app", NULL
+    "format", "format_version", "version", "released", "publisher", "needs_app",
+    "expires", NULL
   };
   VeiJson root, json;
 
@@ -260,7 +291,7 @@ read_pack (VeiKnowledge  *self,
       !vei_json_string (&json, &self->publisher, error))
     return FALSE;
   self->publisher = vei_knowledge_intern (self, self->publisher);
-  return TRUE;
+  return read_expires (self, &root, error);
 }
 
 typedef gboolean (*ReadFunc) (VeiKnowledge *self, JsonNode *root, GError **error);

@@ -147,7 +147,10 @@ VeiKnowledge       *vei_knowledge_new            (VeiPack       *pack,
 VeiPack            *vei_knowledge_get_pack       (VeiKnowledge  *self);
 const char         *vei_knowledge_get_version    (VeiKnowledge  *self);
 const GDate        *vei_knowledge_get_released   (VeiKnowledge  *self);
+const GDate        *vei_knowledge_get_expires    (VeiKnowledge  *self);
 const char         *vei_knowledge_get_publisher  (VeiKnowledge  *self);
+int                 vei_version_compare          (const char    *a,
+                                                  const char    *b);
 
 guint               vei_knowledge_get_n_sources  (VeiKnowledge  *self);
 const VeiSource    *vei_knowledge_get_source     (VeiKnowledge  *self,

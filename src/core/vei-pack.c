@@ -15,8 +15,8 @@
 /**
  * VeiPack:
  *
- * A knowledge pack: the folder of JSON files that holds all rules, questions
- * and texts, either bundled with the program or a folder of the user.
+ * A knowledge pack: the JSON files that hold all rules, questions and texts,
+ * bundled with the program, in a folder of the user, or in memory.
  *
  * It only finds and reads the files; `VeiKnowledge` makes sense of them. Main
  * thread only.
@@ -33,7 +33,8 @@ struct _VeiPack
 {
   GObject parent_instance;
 
-  char *folder;                /* NULL: the bundled pack */
+  char       *folder;          /* NULL: the bundled pack, or files in memory */
+  GHashTable *files;           /* name -> GBytes; NULL: not in memory */
 };
 
 G_DEFINE_FINAL_TYPE (VeiPack, vei_pack, G_TYPE_OBJECT)
@@ -43,6 +44,7 @@ vei_pack_finalize (GObject *object)
 {
   VeiPack *self = VEI_PACK (object);
 
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_free (self->folder);
 
   G_OBJECT_CLASS (vei_pack_parent_class)->finalize (object);
@@ -104,6 +106,28 @@ vei_pack_new_for_directory (const char *path)
 }
 
 /**
+ * vei_pack_new_for_files:
+ * @files: (element-type utf8 GBytes): what the pack holds, by name
+ *
+ * Creates a pack from files in memory, such as those of an archive that is not
+ * trusted enough to be written anywhere.
+ *
+ * Returns: (transfer full): the pack
+ */
+VeiPack *
+vei_pack_new_for_files (GHashTable *files)
+{
+  VeiPack *self;
+
+  g_return_val_if_fail (files != NULL, NULL);
+
+  self = g_object_new (VEI_TYPE_PACK, NULL);
+  self->files = g_hash_table_ref (files);
+
+  return self;
+}
+
+/**
  * vei_pack_has:
  * @self: a pack
  * @name: the name of a file, such as "letters.json"
@@ -127,6 +151,9 @@ vei_pack_has (VeiPack    *self,
       return g_file_test (path, G_FILE_TEST_EXISTS);
     }
 
+  if (self->files != NULL)
+    return g_hash_table_contains (self->files, name);
+
   path = g_strconcat (BUNDLED_FOLDER, name, NULL);
   return g_resource_get_info (vei_knowledge_get_resource (), path,
                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
@@ -140,8 +167,7 @@ vei_pack_has (VeiPack    *self,
  *
  * Reads a file of a pack.
  *
- * An error names the file: by @name in the bundled pack, by its path in a
- * folder. Fails with an error of the domain %G_FILE_ERROR or %G_IO_ERROR if
+ * An error names the file: by its path in a folder, else by @name. Fails with an error of the domain %G_FILE_ERROR or %G_IO_ERROR if
  * the file cannot be read, %VEI_DATA_ERROR_TOO_LARGE if it is past the size we
  * accept, and %VEI_DATA_ERROR_SYNTAX if it is not sound JSON.
  *
@@ -165,9 +191,18 @@ vei_pack_read (VeiPack     *self,
       return vei_json_load_file (path, error);
     }
 
-  path = g_strconcat (BUNDLED_FOLDER, name, NULL);
-  bytes = g_resource_lookup_data (vei_knowledge_get_resource (), path,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (self->files != NULL)
+    {
+      GBytes *file = g_hash_table_lookup (self->files, name);
+
+      bytes = file != NULL ? g_bytes_ref (file) : NULL;
+    }
+  else
+    {
+      path = g_strconcat (BUNDLED_FOLDER, name, NULL);
+      bytes = g_resource_lookup_data (vei_knowledge_get_resource (), path,
+                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    }
   if (bytes == NULL)
     {
       /* Translators: %s is the name of a file. */

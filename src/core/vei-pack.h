@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (VeiPack, vei_pack, VEI, PACK, GObject)
 
 VeiPack    *vei_pack_new_bundled       (void) G_GNUC_WARN_UNUSED_RESULT;
 VeiPack    *vei_pack_new_for_directory (const char  *path) G_GNUC_WARN_UNUSED_RESULT;
+VeiPack    *vei_pack_new_for_files     (GHashTable  *files) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean    vei_pack_has               (VeiPack     *self,
                                         const char  *name);

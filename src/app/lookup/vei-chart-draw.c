@@ -14,6 +14,7 @@
 #define MANY_COLUMNS  5
 #define N_COLORS      4
 #define N_GRID_LINES  4
+#define MILLION       1e6
 
 /* Told apart by their markers and dashes, too, and not by colour alone. */
 static const struct
@@ -156,12 +157,25 @@ vei_chart_dup_value (const VeiTable *table,
     {
       g_string_append_c (text, digits[i]);
       if ((n - i) % 3 == 1 && i + 1 < n)
-        g_string_append (text, "\u00a0");
+        g_string_append (text, "\302\240");
     }
-  if (g_str_equal (vei_table_get_unit_sign (table), ""))
-    return g_string_free (text, FALSE);
-  g_string_append_printf (text, "\u00a0%s", vei_table_get_unit_sign (table));
+  if (table->unit == VEI_UNIT_PERCENT)
+    g_string_append (text, "\302\240%");
+  else if (table->unit == VEI_UNIT_KRONER)
+    g_string_append (text, "\302\240kr");
   return g_string_free (text, FALSE);
+}
+
+/* Beside the grid there is little room: millions are written as that. */
+static char *
+dup_grid_value (const VeiTable *table,
+                double          value,
+                double          maximum)
+{
+  if (maximum < 2 * MILLION)
+    return vei_chart_dup_value (table, value);
+  /* Translators: %.0f is a number of millions, beside the grid of a chart */
+  return g_strdup_printf (_("%.0f mill."), value / MILLION);
 }
 
 /* ---- Marks ---- */
@@ -248,7 +262,7 @@ draw_grid (const VeiChartCanvas *canvas,
   for (guint i = 0; i <= N_GRID_LINES; i++)
     {
       double y = top + PLOT_HEIGHT - PLOT_HEIGHT * (double) i / N_GRID_LINES;
-      g_autofree char *label = vei_chart_dup_value (table, maximum * i / N_GRID_LINES);
+      g_autofree char *label = dup_grid_value (table, maximum * i / N_GRID_LINES, maximum);
 
       set_foreground (canvas, 0.2);
       cairo_set_line_width (canvas->cr, 1);
@@ -322,7 +336,7 @@ draw_lines (const VeiTable       *table,
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   double maximum = round_up (find_maximum (table));
-  g_autofree char *widest = vei_chart_dup_value (table, maximum);
+  g_autofree char *widest = dup_grid_value (table, maximum, maximum);
   int line_height = get_line_height (canvas);
   double left = measure_text (canvas, widest) + 2 * GAP;
   double right = canvas->width - 2 * GAP;
