@@ -4,40 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/vei-cli-check-pack.h"
 #include "cli/vei-cli-commands.h"
-#include "core/vei-checker.h"
-#include "core/vei-knowledge.h"
-#include "letter/vei-letter.h"
-
-static void
-add_lines (GString    *out,
-           const char *label,
-           GPtrArray  *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autofree char *line = g_strdup (g_ptr_array_index (lines, i));
-
-      g_string_append_printf (out, "%s%s\n", label, g_strdelimit (line, "\r\n", ' '));
-    }
-}
-
-/* The letters are proved by those who write them. */
-static void
-check_letters (VeiPack   *pack,
-               GPtrArray *faults)
-{
-  g_autoptr (VeiKnowledge) knowledge = vei_knowledge_new (pack, NULL);
-  g_autoptr (VeiLetterBook) book = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* What keeps the knowledge from being read is among the faults already. */
-  if (knowledge == NULL)
-    return;
-  book = vei_letter_book_new (knowledge, &error);
-  if (book == NULL)
-    g_ptr_array_add (faults, g_strdup (error->message));
-}
 
 /**
  * vei_cli_run_check:
@@ -71,14 +39,9 @@ vei_cli_run_check (VeiCli  *cli,
   if (pack == NULL)
     return FALSE;
 
-  report = vei_check_pack (pack);
-  check_letters (pack, report->faults);
+  report = vei_cli_check_pack (pack);
   n_faults = report->faults->len;
-  add_lines (cli->out, "", report->faults);
-  /* Translators: stands before what the keeper of a pack should know, and is no fault. */
-  add_lines (cli->out, _("note: "), report->warnings);
-  if (report->combinations != NULL)
-    g_string_append_printf (cli->out, "combinations: %s\n", report->combinations);
+  vei_cli_add_report (cli, report);
   if (n_faults == 0)
     return TRUE;
 

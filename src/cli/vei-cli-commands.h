@@ -15,14 +15,28 @@ extern const VeiCommand vei_command_assess;
 extern const VeiCommand vei_command_letter;
 extern const VeiCommand vei_command_devices;
 extern const VeiCommand vei_command_units;
+extern const VeiCommand vei_command_travel;
+extern const VeiCommand vei_command_abroad;
 extern const VeiCommand vei_command_deadline;
 extern const VeiCommand vei_command_sources;
 extern const VeiCommand vei_command_check;
+extern const VeiCommand vei_command_rulebook;
+extern const VeiCommand vei_command_pack;
+extern const VeiCommand vei_command_check_sources;
 
-/* Of two programs one does this itself, and one lets the other do it. */
+/* Of three programs one does this itself, and the others let it. */
+gboolean vei_cli_take_over  (VeiCli      *cli,
+                             const char  *helper,
+                             GError     **error);
 gboolean vei_cli_run_letter (VeiCli  *cli,
                              GError **error);
 gboolean vei_cli_run_check  (VeiCli  *cli,
                              GError **error);
+gboolean vei_cli_run_rulebook (VeiCli  *cli,
+                               GError **error);
+gboolean vei_cli_run_pack   (VeiCli  *cli,
+                             GError **error);
+gboolean vei_cli_run_check_sources (VeiCli  *cli,
+                                    GError **error);
 
 G_END_DECLS

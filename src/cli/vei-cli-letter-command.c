@@ -33,3 +33,18 @@ const VeiCommand vei_command_check = {
   .max_arguments = 1,
   .run = vei_cli_run_check,
 };
+
+static const VeiOption rulebook_options[] = {
+  { "output", 'o', N_("FILE"), N_("write the rule book to this file, FILE.pdf") },
+  VEI_OPTION_AS_OF,
+  { NULL },
+};
+
+const VeiCommand vei_command_rulebook = {
+  .name = "rulebook",
+  .usage = N_("[-o FILE.pdf]"),
+  .summary = N_("write all questions and rules in words, with their sources"),
+  .details = N_("For a doctor or a lawyer to read and to sign. Without -o it is printed."),
+  .options = rulebook_options,
+  .run = vei_cli_run_rulebook,
+};

@@ -21,7 +21,7 @@ typedef struct
 typedef struct
 {
   VeiText         title;
-  VeiText         sender;      /* whose view this is, where it is not Norwegian; else empty */
+  VeiText         sender;      /* whom it comes from, where that must be said; else empty */
   guint           n_points;
   const VeiPoint *points;
 } VeiPart;
@@ -36,7 +36,7 @@ typedef struct
   const char         *id;
   VeiText             title;
   VeiText             summary;     /* a sentence */
-  VeiText             sender;      /* likewise, of the whole article; else empty */
+  VeiText             sender;      /* likewise, of most of it; else empty */
   guint               n_parts;
   const VeiPart      *parts;
   guint               n_related;

@@ -20,6 +20,7 @@ static const char * const screens[] = {
 typedef struct
 {
   GPtrArray  *faults;
+  gboolean    has_letters;
   GHashTable *targets;         /* owned strings such as "topic:looping" */
   VeiTopics  *topics;
   VeiRights  *rights;
@@ -66,6 +67,7 @@ add_letters (Links        *links,
   guint n;
 
   node = vei_pack_has (pack, "letters.json") ? vei_pack_read (pack, "letters.json", NULL) : NULL;
+  links->has_letters = node != NULL;
   if (node == NULL)
     return;
   vei_json_root (&root, node);
@@ -100,6 +102,8 @@ check_target (Links      *links,
               const char *pointer,
               const char *target)
 {
+  if (!links->has_letters && g_str_has_prefix (target, "letter:"))
+    return;
   if (!g_hash_table_contains (links->targets, target))
     g_ptr_array_add (links->faults,
                      /* Translators: a file, a place in it, and what it names. */

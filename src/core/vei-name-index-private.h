@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Shorter words have too many neighbours one letter away. */
+#define VEI_NAME_LEAST_LETTERS_FOR_TYPO 4
+/* A longer text is no name, and would only cost time. */
+#define VEI_NAME_MOST_BYTES 200
+
 /**
  * VeiNameMatch:
  * @VEI_NAME_NO_MATCH: something else
@@ -34,6 +39,8 @@ typedef struct
 } VeiNameHit;
 
 char         *vei_name_fold          (const char   *name) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      vei_name_begins_with_typo (const char   *word,
+                                         const char   *typed);
 
 VeiNameIndex *vei_name_index_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 void          vei_name_index_free    (VeiNameIndex *index);

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-/* Shorter words have too many neighbours one letter away. */
-#define LEAST_LETTERS_FOR_TYPO 4
-/* A longer text is no name, and would only cost time. */
-#define MOST_BYTES 200
-
 /* What stands for letters that have nothing to do with ours. */
 #define FOREIGN '*'
 
@@ -202,12 +197,15 @@ has_word (const char *text,
   return FALSE;
 }
 
-/* Whether @word begins with @typed, but for one letter too many, one too few,
- * another one, or two in the wrong order.
+/*
+ * vei_name_begins_with_typo:
+ *
+ * Tells whether a folded word begins as it was typed, but for one letter too
+ * many, one too few, another one, or two in the wrong order.
  */
-static gboolean
-begins_with_typo (const char *word,
-                  const char *typed)
+gboolean
+vei_name_begins_with_typo (const char *word,
+                           const char *typed)
 {
   while (*typed != '\0' && *word == *typed)
     {
@@ -228,13 +226,13 @@ static gboolean
 has_word_with_typo (const char *text,
                     const char *word)
 {
-  if (strlen (word) < LEAST_LETTERS_FOR_TYPO)
+  if (strlen (word) < VEI_NAME_LEAST_LETTERS_FOR_TYPO)
     return has_word (text, word);
   for (const char *c = text; c != NULL; c = strchr (c, ' '))
     {
       if (*c == ' ')
         c++;
-      if (begins_with_typo (c, word))
+      if (vei_name_begins_with_typo (c, word))
         return TRUE;
     }
   return FALSE;
@@ -283,7 +281,8 @@ match_entry_with_typo (VeiNameIndex *index,
 {
   const char *key = index->text->str + entry->key;
 
-  if (query->length >= LEAST_LETTERS_FOR_TYPO && begins_with_typo (key, query->text))
+  if (query->length >= VEI_NAME_LEAST_LETTERS_FOR_TYPO &&
+      vei_name_begins_with_typo (key, query->text))
     return VEI_NAME_TYPO;
   return has_every_word (key, index->text->str + entry->context, query, has_word_with_typo)
          ? VEI_NAME_TYPO : VEI_NAME_NO_MATCH;
@@ -342,7 +341,7 @@ vei_name_index_search (VeiNameIndex *index,
                        const char   *text)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (VeiNameHit));
-  g_autofree char *start = g_strndup (text, MOST_BYTES);
+  g_autofree char *start = g_strndup (text, VEI_NAME_MOST_BYTES);
   g_autofree char *folded = vei_name_fold (start);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autofree char *joined = NULL;

@@ -100,7 +100,7 @@ read_rows (VeiKnowledge   *knowledge,
 
 static gboolean
 read_unit (const VeiJson  *json,
-           VeiUnit        *unit,
+           VeiTableUnit   *unit,
            GError        **error)
 {
   VeiJson place;
@@ -112,7 +112,7 @@ read_unit (const VeiJson  *json,
   for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
     if (g_str_equal (unit_names[i], name))
       {
-        *unit = (VeiUnit) i;
+        *unit = (VeiTableUnit) i;
         return TRUE;
       }
   vei_json_set_error (&place, error, VEI_DATA_ERROR_VALUE,

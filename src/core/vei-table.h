@@ -11,7 +11,7 @@ typedef enum
   VEI_UNIT_NUMBER,
   VEI_UNIT_PERCENT,
   VEI_UNIT_KRONER,
-} VeiUnit;
+} VeiTableUnit;
 
 typedef struct
 {
@@ -30,7 +30,7 @@ typedef struct
   const char        *id;
   VeiText            title;        /* names the years */
   VeiText            note;         /* how to read it; may be empty */
-  VeiUnit            unit;
+  VeiTableUnit       unit;
   guint              n_columns;
   const VeiText     *columns;
   guint              n_rows;

@@ -29,6 +29,7 @@ struct _VeiTravel
   guint                 n_checklist;
   const VeiTravelLine  *checklist;
   VeiArticle            card;
+  guint32               card_areas;          /* where it counts */
   guint                 n_letters;
   const char * const   *letters;
 };

@@ -364,7 +364,7 @@ vei_travel_read (VeiKnowledge  *knowledge,
 {
   static const char * const members[] = {
     "lead_time", "insulin", "areas", "groups", "countries", "equipment", "items",
-    "responsibilities", "checklist", "card", "letters", NULL
+    "responsibilities", "checklist", "card", "card_areas", "letters", NULL
   };
   VeiTravel *self = travel;
   Names names = { self, 0, NULL };
@@ -381,6 +381,8 @@ vei_travel_read (VeiKnowledge  *knowledge,
          read_lines (&names, root, "checklist", &self->checklist, &self->n_checklist, error) &&
          vei_json_member (root, "card", &card, error) &&
          vei_read_article (knowledge, &card, &self->card, error) &&
+         read_mask (knowledge, root, "card_areas", self->areas, self->n_areas,
+                    sizeof (VeiTravelArea), &self->card_areas, error) &&
          vei_read_strings (knowledge, root, "letters", TRUE, &self->letters, &self->n_letters,
                            error);
 }

@@ -114,7 +114,8 @@ vei_trip_answer (const VeiTrip *trip,
   country = vei_travel_find_country (travel, trip->country);
   g_return_if_fail (country != NULL);
 
-  *answer = (VeiTripAnswer) { .area = country->area, .has_insulin = trip->has_insulin };
+  *answer = (VeiTripAnswer) { .area = country->area, .has_insulin = trip->has_insulin,
+                              .card = (travel->card_areas >> country->area & 1) != 0 };
   answer->days = (guint) g_date_days_between (&trip->depart, &trip->back) + 1;
   for (guint i = 0; i < trip->n_supplies; i++)
     answer->quantity[i] = divide_up (answer->days, trip->supplies[i].days_each)

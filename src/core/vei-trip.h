@@ -49,6 +49,7 @@ typedef struct
   guint    area;               /* index for vei_travel_get_area() */
   guint64  responsibilities;   /* a bit for each line of the pack that applies */
   guint64  checklist;
+  gboolean card;               /* the European health insurance card counts there */
   GDate    ask_doctor_by;
   gboolean ask_doctor_now;     /* the day to ask by had passed, and is as-of */
 } VeiTripAnswer;

@@ -36,6 +36,7 @@ typedef struct
   VeiSourceRefs  sources;
   gboolean       form;
   gboolean       run_on;       /* goes on in the paragraph of the block before it */
+  gboolean       typed;        /* in the words of the person who writes */
   gboolean       new_page;     /* begins on a page of its own */
   gboolean       english;      /* in English, in a letter that is in Norwegian */
   guint8         level;        /* 1: belongs to the reason above it; else 0 */

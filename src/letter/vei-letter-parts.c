@@ -309,6 +309,7 @@ add_own_words (VeiLetterContext *self,
     return;
   block = add_block (self, id, VEI_BLOCK_OWN_WORDS, words);
   block->level = level;
+  block->typed = TRUE;
   block->answers = (G_GUINT64_CONSTANT (1) << question) & self->known;
   set_fact (block, id);
 }
@@ -350,6 +351,7 @@ insert_refusal_reason (VeiLetterContext *self)
     return;
   block = add_block (self, "refusal_reason", VEI_BLOCK_OWN_WORDS, reason);
   block->level = 1;
+  block->typed = TRUE;
   set_fact (block, "refusal.reason_given");
 }
 

@@ -154,6 +154,8 @@ static const Call calls[] = {
   { "help/guide", { "guide", "--help" }, NULL, 0, "--answers-out", NULL },
   { "help/assess", { "assess", "-h" }, NULL, 0, "--as-of", NULL },
   { "help/letter", { "letter", "--help" }, NULL, 0, "--size", NULL },
+  { "help/travel", { "travel", "--help" }, NULL, 0, "TRIP.json", NULL },
+  { "help/abroad", { "abroad", "--help" }, NULL, 0, "--region", NULL },
   { "help/deadline", { "deadline", "--help" }, NULL, 0, "--received", NULL },
   { "help/sources", { "sources", "--help" }, NULL, 0, "--json", NULL },
   { "help/check", { "check", "--help", "--lang=en" }, NULL, 0, "PACK-DIR", NULL },
@@ -215,6 +217,34 @@ static const Call calls[] = {
     "which is not a working day. Send it by", NULL },
   { "assess/late", { "assess", "--lang", "en", "--as-of", "2025-12-28", "refused.json" }, NULL, 0,
     "The deadline was 27 December 2025.", NULL },
+
+  /* travel */
+  { "travel/contract", { "travel", "trip.json", "--json", "--as-of", "2026-11-20" }, NULL, 0,
+    "{\"days\":22,\"supplies\":[{\"item\":\"sensor\",\"quantity\":3},"
+    "{\"item\":\"infusion_set\",\"quantity\":10}],\"insulin_units\":1980,\"area\":\"eea\","
+    "\"responsibilities\":[", NULL },
+  { "travel/ask-by", { "travel", "trip.json", "--json", "--as-of", "2026-11-20" }, NULL, 0,
+    "\"ask_doctor_by\":\"2026-11-22\"}\n", NULL },
+  { "travel/words", { "travel", "trip.json", "--lang", "en", "--as-of", "2026-11-20" }, NULL, 0,
+    "our advice and not a rule", NULL },
+  { "travel/no-file", { "travel" }, NULL, 2, "", "travel" },
+  { "travel/two-files", { "travel", "trip.json", "trip.json" }, NULL, 2, "", "trip.json" },
+  { "travel/missing", { "travel", "nowhere.json" }, NULL, 3, "", "nowhere.json: " },
+  { "travel/answers-file", { "travel", "sound.json" }, NULL, 1, "", "sound.json: /format: " },
+  { "travel/return-before", { "travel", "trip-back.json" }, NULL, 1, "", "trip-back.json: /return: " },
+  { "travel/no-country", { "travel", "trip-country.json", "--lang", "en" }, NULL, 1, "",
+    "trip-country.json: /country: “XX” is not the code of a country" },
+  { "travel/ten-years", { "travel", "trip-long.json", "--lang", "en" }, NULL, 0,
+    "lasts more than a year", NULL },
+
+  /* abroad */
+  { "abroad/json", { "abroad", "--json" }, NULL, 0, "[{\"id\":\"treatment-abroad\",", NULL },
+  { "abroad/nord", { "abroad", "--region", "nord", "--json" }, NULL, 0,
+    "\"offices\":[{\"region\":\"nord\",\"office\":{\"id\":\"office-oslo\"", NULL },
+  { "abroad/words", { "abroad", "--lang", "en", "--region=vest" }, NULL, 0,
+    "None of these schemes is made for diabetes", NULL },
+  { "abroad/unknown-region", { "abroad", "--region", "atlantis" }, NULL, 2, "", "atlantis" },
+  { "abroad/extra", { "abroad", "nord" }, NULL, 2, "", "nord" },
 
   /* deadline */
   { "deadline/json", { "deadline", "--received", "2026-11-16", "--json" }, NULL, 0,
@@ -331,11 +361,23 @@ static const Call calls[] = {
         "\"equipment\":[\"sensor\"],\"care_setting\":\"specialist\"," \
         "\"application_status\":\"not_raised\"}")
 
+#define TRIP(dates, country, more) \
+  "{\"format\":\"utstyrsveiviser-trip\",\"version\":1," dates ",\"country\":\"" country "\"" more "}"
+#define TRIP_DATES "\"depart\":\"2026-12-20\",\"return\":\"2027-01-10\""
+
 static const struct
 {
   const char *name;
   const char *text;
 } fixtures[] = {
+  { "trip.json", TRIP (TRIP_DATES, "ES",
+                       ",\"equipment\":[\"pump\",\"sensor\"],\"supplies\":["
+                       "{\"item\":\"sensor\",\"days_each\":14,\"reserve\":1},"
+                       "{\"item\":\"infusion_set\",\"days_each\":3,\"reserve\":2}],"
+                       "\"insulin_units_per_day\":45") },
+  { "trip-back.json", TRIP ("\"depart\":\"2027-01-10\",\"return\":\"2026-12-20\"", "ES", "") },
+  { "trip-country.json", TRIP (TRIP_DATES, "XX", "") },
+  { "trip-long.json", TRIP ("\"depart\":\"2026-12-20\",\"return\":\"2036-12-20\"", "US", "") },
   { "sound.json", SOUND },
   { "-dash.json", SOUND },
   { "case.json", SOUND_CASE },

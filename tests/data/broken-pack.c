@@ -17,7 +17,7 @@
 
 static const char * const pack_files[] = {
   "pack.json", "sources.json", "questions.json", "rules.json", "agreements.json", "units.json",
-  "places.json", NULL
+  "places.json", "abroad.json", "rights.json", "topics.json", "travel.json", NULL
 };
 
 static gboolean

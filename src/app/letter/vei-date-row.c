@@ -21,12 +21,10 @@
  */
 struct _VeiDateRow
 {
-  AdwEntryRow  parent_instance;
+  VeiEntryRow  parent_instance;
 
   GDate        date;
-  char        *title;
   char        *why_not;
-  gboolean     shows_error;
   gboolean     setting;
 };
 
@@ -38,7 +36,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VeiDateRow, vei_date_row, ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (VeiDateRow, vei_date_row, VEI_TYPE_ENTRY_ROW)
 
 static gboolean
 is_same_date (const GDate *a,
@@ -48,34 +46,6 @@ is_same_date (const GDate *a,
     return g_date_valid (a) == g_date_valid (b);
 
   return g_date_compare (a, b) == 0;
-}
-
-static void
-show_error (VeiDateRow *self,
-            const char *message)
-{
-  AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self);
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
-
-  if (message == NULL && !self->shows_error)
-    return;
-
-  if (!self->shows_error)
-    {
-      g_free (self->title);
-      self->title = g_strdup (adw_preferences_row_get_title (row));
-    }
-
-  self->shows_error = message != NULL;
-  adw_preferences_row_set_title (row, message != NULL ? message : self->title);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
 }
 
 static void
@@ -104,7 +74,7 @@ changed_cb (VeiDateRow *self)
     return;
 
   g_clear_pointer (&self->why_not, g_free);
-  show_error (self, NULL);
+  vei_entry_row_set_error (VEI_ENTRY_ROW (self), NULL);
   vei_date_row_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &date);
   if (!was_refused && is_same_date (&date, &self->date))
     return;
@@ -121,12 +91,12 @@ focus_left_cb (VeiDateRow *self)
   g_assert (VEI_IS_DATE_ROW (self));
 
   if (self->why_not != NULL)
-    show_error (self, self->why_not);
+    vei_entry_row_set_error (VEI_ENTRY_ROW (self), self->why_not);
   else if (g_date_valid (&self->date))
     write_date (self);
   else if (*text != '\0')
     /* Translators: the number is an example of how a date is written */
-    show_error (self, _("Not a date. Write it as 24.12.2026"));
+    vei_entry_row_set_error (VEI_ENTRY_ROW (self), _("Not a date. Write it as 24.12.2026"));
 }
 
 static void
@@ -134,7 +104,6 @@ vei_date_row_finalize (GObject *object)
 {
   VeiDateRow *self = VEI_DATE_ROW (object);
 
-  g_free (self->title);
   g_free (self->why_not);
 
   G_OBJECT_CLASS (vei_date_row_parent_class)->finalize (object);
@@ -156,9 +125,11 @@ vei_date_row_init (VeiDateRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_date_clear (&self->date, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Day, month, year"),
-                                  -1);
+  g_object_set (self,
+                "input-purpose", GTK_INPUT_PURPOSE_DIGITS,
+                /* Translators: how a date is typed */
+                "placeholder", _("day.month.year"),
+                NULL);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
@@ -263,7 +234,7 @@ vei_date_row_set_date (VeiDateRow  *self,
     return;
 
   self->date = *date;
-  show_error (self, NULL);
+  vei_entry_row_set_error (VEI_ENTRY_ROW (self), NULL);
   write_date (self);
 }
 
@@ -286,7 +257,7 @@ vei_date_row_refuse (VeiDateRow *self,
   g_free (self->why_not);
   self->why_not = g_strdup (why);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    show_error (self, self->why_not);
+    vei_entry_row_set_error (VEI_ENTRY_ROW (self), self->why_not);
 }
 
 /**
@@ -302,6 +273,6 @@ vei_date_row_clear (VeiDateRow *self)
 
   g_clear_pointer (&self->why_not, g_free);
   g_date_clear (&self->date, 1);
-  show_error (self, NULL);
+  vei_entry_row_set_error (VEI_ENTRY_ROW (self), NULL);
   write_date (self);
 }

@@ -2,12 +2,12 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #pragma once
 
-#include <adwaita.h>
+#include "app/widgets/vei-entry-row.h"
 
 G_BEGIN_DECLS
 
 #define VEI_TYPE_DATE_ROW (vei_date_row_get_type ())
-G_DECLARE_FINAL_TYPE (VeiDateRow, vei_date_row, VEI, DATE_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (VeiDateRow, vei_date_row, VEI, DATE_ROW, VeiEntryRow)
 
 gboolean     vei_date_row_parse    (const char  *text,
                                     GDate       *date);

@@ -13,6 +13,7 @@
 #include "app/letter/vei-letter-preview.h"
 #include "app/letter/vei-two-pane.h"
 #include "app/vei-compat.h"
+#include "app/widgets/vei-title.h"
 
 /* How long after a keystroke the letter is drawn anew. */
 #define COMPOSE_DELAY_MS 60
@@ -44,7 +45,7 @@ struct _VeiLetterPage
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
   VeiLetterChooser    *chooser;
-  GtkLabel            *title_label;
+  VeiTitle            *title;
   VeiTwoPane          *panes;
   VeiLetterParts      *parts;
   VeiLetterPreview    *preview;
@@ -482,12 +483,13 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VEI_TYPE_LETTER_NOTICE);
   g_type_ensure (VEI_TYPE_LETTER_PARTS);
   g_type_ensure (VEI_TYPE_LETTER_PREVIEW);
+  g_type_ensure (VEI_TYPE_TITLE);
   g_type_ensure (VEI_TYPE_TWO_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, chooser);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, title);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, panes);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, parts);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, preview);
@@ -606,7 +608,7 @@ vei_letter_page_open (VeiLetterPage *self,
     }
 
   title = vei_text_get (&self->kind->title, vei_session_get_language (self->session));
-  gtk_label_set_label (self->title_label, title);
+  vei_title_set_label (self->title, title);
   vei_letter_parts_set_kind (self->parts, self->kind);
   set_view (self, "parts");
   gtk_stack_set_visible_child_name (self->stack, "write");

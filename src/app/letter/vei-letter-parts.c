@@ -39,15 +39,15 @@ struct _VeiLetterParts
   GtkScrolledWindow   *scrolled;
   VeiLetterReasons    *reasons;
   AdwPreferencesGroup *refusal_group;
-  AdwEntryRow         *decided_by_row;
+  VeiEntryRow         *decided_by_row;
   VeiDateRow          *received_row;
   VeiDateRow          *dated_row;
-  AdwEntryRow         *reference_row;
+  VeiEntryRow         *reference_row;
   VeiTextRow          *reason_given_row;
   VeiPersonGroup      *person_group;
   VeiPersonGroup      *guardian_group;
   VeiPersonGroup      *representative_group;
-  AdwEntryRow         *clinic_row;
+  VeiEntryRow         *clinic_row;
   VeiTextRow          *clinic_address_row;
   VeiTextRow          *attachments_row;
   AdwComboRow         *size_row;
@@ -157,7 +157,7 @@ representative_changed_cb (VeiLetterParts *self)
 }
 
 static void
-entry_changed_cb (AdwEntryRow    *row,
+entry_changed_cb (VeiEntryRow    *row,
                   VeiLetterParts *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
@@ -311,14 +311,6 @@ form_changed_cb (VeiLetterParts *self)
 /* ---- From the case to the screen ---- */
 
 static void
-show_entry (AdwEntryRow *row,
-            const char  *text)
-{
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static void
 show_refusal (VeiLetterParts *self)
 {
   VeiRefusal *refusal = vei_case_get_refusal (get_case (self));
@@ -327,8 +319,8 @@ show_refusal (VeiLetterParts *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->refusal_group),
                           g_strv_contains (refusal_kinds, self->kind->id));
-  show_entry (self->decided_by_row, refusal->decided_by);
-  show_entry (self->reference_row, refusal->reference);
+  vei_entry_row_show_text (self->decided_by_row, refusal->decided_by);
+  vei_entry_row_show_text (self->reference_row, refusal->reference);
   vei_text_row_set_text (self->reason_given_row, refusal->reason_given);
   vei_date_row_set_date (self->dated_row, &refusal->dated);
 
@@ -407,7 +399,7 @@ refresh (VeiLetterParts *self)
   vei_letter_reasons_show (self->reasons, self->session, self->kind);
   show_refusal (self);
   show_person (self);
-  show_entry (self->clinic_row, vei_case_get_clinic_name (get_case (self)));
+  vei_entry_row_show_text (self->clinic_row, vei_case_get_clinic_name (get_case (self)));
   clinic_address = vei_case_get_clinic_address (get_case (self));
   vei_text_row_set_lines (self->clinic_address_row,
                           clinic_address != NULL ? (const char * const *) clinic_address : no_lines);
@@ -467,6 +459,7 @@ vei_letter_parts_class_init (VeiLetterPartsClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VEI_TYPE_DATE_ROW);
+  g_type_ensure (VEI_TYPE_ENTRY_ROW);
   g_type_ensure (VEI_TYPE_PERSON_GROUP);
   g_type_ensure (VEI_TYPE_TEXT_ROW);
   g_type_ensure (VEI_TYPE_LETTER_REASONS);

@@ -22,11 +22,11 @@ struct _VeiPersonGroup
   gboolean             showing;
 
   /* template */
-  AdwEntryRow         *name_row;
+  VeiEntryRow         *name_row;
   VeiDateRow          *birth_date_row;
   VeiTextRow          *address_row;
-  AdwEntryRow         *phone_row;
-  AdwEntryRow         *email_row;
+  VeiEntryRow         *phone_row;
+  VeiEntryRow         *email_row;
 };
 
 enum
@@ -49,15 +49,7 @@ row_changed_cb (VeiPersonGroup *self)
 }
 
 static void
-show_entry (AdwEntryRow *row,
-            const char  *text)
-{
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static void
-store_entry (AdwEntryRow  *row,
+store_entry (VeiEntryRow  *row,
              char        **slot)
 {
   g_free (*slot);
@@ -65,7 +57,7 @@ store_entry (AdwEntryRow  *row,
 }
 
 static gboolean
-is_entry_empty (AdwEntryRow *row)
+is_entry_empty (VeiEntryRow *row)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
 }
@@ -90,6 +82,7 @@ vei_person_group_class_init (VeiPersonGroupClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VEI_TYPE_DATE_ROW);
+  g_type_ensure (VEI_TYPE_ENTRY_ROW);
   g_type_ensure (VEI_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-person-group.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiPersonGroup, name_row);
@@ -122,11 +115,11 @@ vei_person_group_show (VeiPersonGroup  *self,
   g_return_if_fail (VEI_IS_PERSON_GROUP (self));
 
   self->showing = TRUE;
-  show_entry (self->name_row, person != NULL ? person->name : "");
+  vei_entry_row_show_text (self->name_row, person != NULL ? person->name : "");
   vei_text_row_set_lines (self->address_row,
                           person != NULL ? (const char * const *) person->address : no_lines);
-  show_entry (self->phone_row, person != NULL ? person->phone : "");
-  show_entry (self->email_row, person != NULL ? person->email : "");
+  vei_entry_row_show_text (self->phone_row, person != NULL ? person->phone : "");
+  vei_entry_row_show_text (self->email_row, person != NULL ? person->email : "");
   self->showing = FALSE;
 }
 

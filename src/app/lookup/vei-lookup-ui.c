@@ -223,7 +223,7 @@ vei_lookup_statement (VeiSession          *session,
 const char *
 vei_lookup_check_text (void)
 {
-  return _("Check this before you use it. It is old, or we are not sure of it.");
+  return _("Check this before you rely on it.");
 }
 
 /**

@@ -23,6 +23,12 @@ class Guide:
         self.answers = answers
         self.pages = []
         self.asked = []
+        # What follows the questions of a page.
+        self.ends = NEXT | SHOW_ANSWER
+
+    def given(self):
+        """The answers that have been given so far."""
+        return {name: self.answers.get(name) for name in self.asked}
 
     def question_at(self, item):
         """The question that an answer belongs to."""
@@ -131,7 +137,7 @@ class Guide:
         """Goes on to the next question of the page, if there is one."""
         while True:
             item = self.program.move("Tab")
-            if name_of(item) in NEXT | SHOW_ANSWER:
+            if name_of(item) in self.ends:
                 return None
             question = self.focused_question()
             if question is not None and question["id"] not in self.asked:

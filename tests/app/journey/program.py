@@ -112,12 +112,12 @@ class Screen:
         self.listener.register("object:state-changed:focused")
 
     def focus_moved_cb(self, event):
-        if event.detail1 != 1:
-            return
         pid = attempt(event.source.get_process_id)
         for program in self.programs:
-            if program.process.pid == pid:
+            if program.process.pid == pid and event.detail1 == 1:
                 program.focus_moved(event.source)
+            elif program.process.pid == pid:
+                program.focus_left(event.source)
 
     @staticmethod
     def pump(seconds=0.0):
@@ -168,31 +168,38 @@ class Home:
         """All that the program has left behind."""
         return [path for path in self.place.rglob("*") if path.is_file()]
 
-    def environment(self):
+    def environment(self, **more):
         kinds = {name: str(self.place / name.lower())
                  for name in ("DATA", "CACHE", "STATE", "CONFIG")}
         kinds["DATA"] = str(self.data)
         changes = {f"XDG_{name}_HOME": path for name, path in kinds.items()}
         return {**os.environ, **changes, "G_DEBUG": PROGRAM_DEBUG,
-                "G_ENABLE_DIAGNOSTIC": "1"}
+                "G_ENABLE_DIAGNOSTIC": "1", **more}
 
 
 class Program:
     """One run of the window."""
 
-    def __init__(self, screen, executable, home, *arguments, before=None):
+    def __init__(self, screen, executable, home, *arguments, before=None,
+                 environment=None):
         self.screen = screen
         self.home = home
         self.focused = None
+        self.left = None
         self.moves = 0
         self.root = None
         self.window = None
         self.log = home.place / f"log-{time.monotonic_ns()}"
+        # Through a pipe, so that a full disk does not swallow what it says.
         with open(self.log, "wb") as log:
-            self.process = subprocess.Popen(
-                [executable, *arguments], env=home.environment(),
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                preexec_fn=before)
+            self.logger = subprocess.Popen(["cat"], stdin=subprocess.PIPE,
+                                           stdout=log)
+        self.process = subprocess.Popen(
+            [executable, *arguments],
+            env=home.environment(**(environment or {})),
+            stdin=subprocess.DEVNULL, stdout=self.logger.stdin,
+            stderr=self.logger.stdin, preexec_fn=before)
+        self.logger.stdin.close()
         screen.programs.append(self)
         self.root = screen.wait("the program on the bus", self.find_root)
         self.attend()
@@ -238,7 +245,12 @@ class Program:
 
     def focus_moved(self, item):
         self.focused = item
+        self.left = None
         self.moves += 1
+
+    def focus_left(self, item):
+        if item is self.focused:
+            self.left = time.monotonic()
 
     def press(self, *keys):
         """Presses keys, one after the other."""
@@ -267,14 +279,21 @@ class Program:
         self.focused = self.find_focused() or self.focused
 
     def move(self, *keys):
-        """Presses keys that move the focus, and waits until it has moved."""
+        """Presses keys that move the focus, and waits until it has moved.
+
+        An entry row of libadwaita 1.2 does not say that it has the focus; then
+        nothing has it."""
         moves = self.moves
+        self.left = None
         old = self.focused
         self.press(*keys)
         end = time.monotonic() + PATIENCE
         look = time.monotonic() + 3
         while self.moves == moves:
             self.screen.pump(0.004)
+            if self.left is not None and time.monotonic() > self.left + 0.6:
+                self.focused = None
+                break
             if time.monotonic() > look:
                 self.refocus()
                 if self.focused is not old:
@@ -305,12 +324,15 @@ class Program:
             raise Stuck(f"{stuck}; the focus is on "
                         f"{describe(self.focused)}") from None
 
-    def tab_to(self, what, matches, most=120, key="Tab"):
-        """Tabs until the focus is where it should be."""
+    def tab_to(self, what, matches, most=120, key="Tab", silent=False):
+        """Tabs until the focus is where it should be; with silent, until it is
+        where nothing says that it has it."""
         seen = []
         for _ in range(most):
             if self.focused is not None and matches(self.focused):
                 return self.focused
+            if self.focused is None and silent:
+                return None
             self.move(key)
             seen.append(describe(self.focused))
         raise Stuck(f"{key} does not reach {what}; it went by "
@@ -375,6 +397,7 @@ class Program:
         """Waits until the program has ended, and sees that it ended well."""
         self.screen.wait("the program to end",
                          lambda: self.process.poll() is not None)
+        self.logger.wait()
         self.screen.programs.remove(self)
         if self.process.returncode != 0 or self.complaints():
             raise Stuck(f"it ended with {self.process.returncode}: "
@@ -391,4 +414,5 @@ class Program:
             self.screen.programs.remove(self)
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
-            self.process.wait()
+        self.process.wait()
+        self.logger.wait()

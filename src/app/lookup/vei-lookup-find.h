@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#pragma once
+
+#include "app/vei-session.h"
+
+G_BEGIN_DECLS
+
+#define VEI_TYPE_LOOKUP_HIT (vei_lookup_hit_get_type ())
+G_DECLARE_FINAL_TYPE (VeiLookupHit, vei_lookup_hit, VEI, LOOKUP_HIT, GObject)
+
+const char *vei_lookup_hit_get_title    (VeiLookupHit *self);
+const char *vei_lookup_hit_get_subtitle (VeiLookupHit *self);
+const char *vei_lookup_hit_get_target   (VeiLookupHit *self);
+
+GListModel *vei_lookup_find             (VeiSession   *session,
+                                         const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

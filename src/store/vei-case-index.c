@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "core/vei-date.h"
+#include "store/vei-case-index-private.h"
+
+/* How near a deadline is "this week". */
+#define WEEK_DAYS 7
+
+struct _VeiCaseIndex
+{
+  GPtrArray  *entries;                    /* owns them; in no order */
+  GHashTable *places;                     /* id -> place in entries, + 1 */
+  GPtrArray  *order[VEI_N_CASE_SORTS];    /* or NULL: not asked for yet */
+};
+
+/*
+ * vei_case_index_new:
+ *
+ * Creates an empty index.
+ *
+ * Returns: (transfer full): the index
+ */
+VeiCaseIndex *
+vei_case_index_new (void)
+{
+  VeiCaseIndex *self = g_new0 (VeiCaseIndex, 1);
+
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) vei_case_entry_free);
+  self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  return self;
+}
+
+/*
+ * vei_case_index_free:
+ * @self: (transfer full) (nullable): an index
+ *
+ * Frees an index with its entries.
+ */
+void
+vei_case_index_free (VeiCaseIndex *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    g_clear_pointer (&self->order[i], g_ptr_array_unref);
+  g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
+/*
+ * vei_case_index_get_n:
+ * @self: an index
+ *
+ * Counts the entries.
+ *
+ * Returns: how many there are
+ */
+guint
+vei_case_index_get_n (VeiCaseIndex *self)
+{
+  return self->entries->len;
+}
+
+/*
+ * vei_case_index_get:
+ * @self: an index
+ * @place: a place, less than vei_case_index_get_n()
+ *
+ * Gets an entry; the order means nothing.
+ *
+ * Returns: (transfer none): the entry
+ */
+VeiCaseEntry *
+vei_case_index_get (VeiCaseIndex *self,
+                    guint         place)
+{
+  return self->entries->pdata[place];
+}
+
+/*
+ * vei_case_index_find:
+ * @self: an index
+ * @id: the id of a case
+ *
+ * Finds the entry of a case.
+ *
+ * Returns: (transfer none) (nullable): the entry, or %NULL
+ */
+VeiCaseEntry *
+vei_case_index_find (VeiCaseIndex *self,
+                     gint64        id)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id));
+
+  return place > 0 ? self->entries->pdata[place - 1] : NULL;
+}
+
+/* ---- Orders ---- */
+
+static int
+compare_names (const VeiCaseEntry *one,
+               const VeiCaseEntry *two)
+{
+  int order;
+
+  if (one->sort_start != two->sort_start)
+    {
+      /* Whoever has no name yet stands last. */
+      if (one->sort_start == 0 || two->sort_start == 0)
+        return one->sort_start == 0 ? 1 : -1;
+      return one->sort_start < two->sort_start ? -1 : 1;
+    }
+  order = strcmp (one->sort_key, two->sort_key);
+  return order != 0 ? order : (one->id > two->id) - (one->id < two->id);
+}
+
+#define COMPARE(member) ((one->member > two->member) - (one->member < two->member))
+
+static int
+compare_units (const VeiCaseEntry *one,
+               const VeiCaseEntry *two)
+{
+  if (one->unit == two->unit)
+    return 0;
+  if (one->unit == NULL || two->unit == NULL)
+    return one->unit == NULL ? 1 : -1;
+  return strcmp (one->unit, two->unit);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const VeiCaseEntry *one = *(const VeiCaseEntry * const *) a;
+  const VeiCaseEntry *two = *(const VeiCaseEntry * const *) b;
+  int order = 0;
+
+  switch ((VeiCaseSort) GPOINTER_TO_UINT (data))
+    {
+    case VEI_CASE_SORT_UNIT:
+      order = compare_units (one, two);
+      break;
+    case VEI_CASE_SORT_VERDICT:
+      order = COMPARE (verdict_rank);
+      break;
+    case VEI_CASE_SORT_STATUS:
+      order = COMPARE (status_rank);
+      break;
+    case VEI_CASE_SORT_DEADLINE:
+      /* No deadline stands after every deadline. */
+      order = COMPARE (deadline - 1);
+      break;
+    case VEI_CASE_SORT_TOUCHED:
+      order = COMPARE (touched);
+      break;
+    case VEI_CASE_SORT_NAME:
+    default:
+      break;
+    }
+  return order != 0 ? order : compare_names (one, two);
+}
+
+static GPtrArray *
+get_order (VeiCaseIndex *self,
+           VeiCaseSort   sort)
+{
+  GPtrArray *order = self->order[sort];
+
+  if (order != NULL)
+    return order;
+  order = self->order[sort] = g_ptr_array_sized_new (self->entries->len);
+  for (guint i = 0; i < self->entries->len; i++)
+    g_ptr_array_add (order, self->entries->pdata[i]);
+  g_ptr_array_sort_with_data (order, compare_entries, GUINT_TO_POINTER (sort));
+  return order;
+}
+
+static void
+insert_in_order (GPtrArray    *order,
+                 VeiCaseEntry *entry,
+                 VeiCaseSort   sort)
+{
+  guint low = 0, high = order->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_entries (&order->pdata[middle], &entry, GUINT_TO_POINTER (sort)) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  g_ptr_array_insert (order, (int) low, entry);
+}
+
+/*
+ * vei_case_index_put:
+ * @self: an index
+ * @entry: (transfer full): an entry, in place of one that has its id
+ *
+ * Puts an entry in its place in every order.
+ */
+void
+vei_case_index_put (VeiCaseIndex *self,
+                    VeiCaseEntry *entry)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &entry->id));
+  VeiCaseEntry *before = place > 0 ? self->entries->pdata[place - 1] : NULL;
+
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    {
+      if (self->order[i] == NULL)
+        continue;
+      if (before != NULL)
+        g_ptr_array_remove (self->order[i], before);
+      insert_in_order (self->order[i], entry, i);
+    }
+  if (before == NULL)
+    {
+      g_ptr_array_add (self->entries, entry);
+      g_hash_table_insert (self->places, &entry->id, GUINT_TO_POINTER (self->entries->len));
+      return;
+    }
+  g_hash_table_replace (self->places, &entry->id, GUINT_TO_POINTER (place));
+  self->entries->pdata[place - 1] = entry;
+  vei_case_entry_free (before);
+}
+
+/*
+ * vei_case_index_remove:
+ * @self: an index
+ * @id: the id of a case
+ *
+ * Takes an entry out and frees it.
+ */
+void
+vei_case_index_remove (VeiCaseIndex *self,
+                       gint64        id)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id));
+  VeiCaseEntry *last;
+
+  if (place == 0)
+    return;
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    if (self->order[i] != NULL)
+      g_ptr_array_remove (self->order[i], self->entries->pdata[place - 1]);
+  g_hash_table_remove (self->places, &id);
+  last = self->entries->pdata[self->entries->len - 1];
+  if (last->id != id)
+    g_hash_table_replace (self->places, &last->id, GUINT_TO_POINTER (place));
+  g_ptr_array_remove_index_fast (self->entries, place - 1);
+}
+
+/* ---- Questions ---- */
+
+static gboolean
+fits_filter (const VeiCaseEntry *entry,
+             VeiCaseFilter       filter,
+             guint32             today)
+{
+  gboolean closed = (entry->flags & VEI_CASE_CLOSED) != 0;
+  guint32 last_day = entry->send_by != 0 ? entry->send_by : entry->deadline;
+
+  if (((filter & VEI_CASE_FILTER_OPEN) && closed)
+      || ((filter & VEI_CASE_FILTER_CLOSED) && !closed)
+      || ((filter & VEI_CASE_FILTER_MISSING) && entry->n_missing == 0)
+      || ((filter & VEI_CASE_FILTER_CHANGED) && !(entry->flags & VEI_CASE_CHANGED)))
+    return FALSE;
+  if ((filter & VEI_CASE_FILTER_DEADLINE_WEEK)
+      && (last_day == 0 || last_day > today + WEEK_DAYS))
+    return FALSE;
+  if ((filter & VEI_CASE_FILTER_WAITING) && g_strcmp0 (entry->status, "waiting") != 0)
+    return FALSE;
+  return !(filter & VEI_CASE_FILTER_REFUSED)
+         || g_strcmp0 (entry->status, "refused") == 0
+         || g_strcmp0 (entry->status, "partly_granted") == 0
+         || g_strcmp0 (entry->status, "declined_to_apply") == 0;
+}
+
+static gboolean
+fits_words (const VeiCaseEntry *entry,
+            const char * const *words)
+{
+  for (; *words != NULL; words++)
+    if (**words != '\0' && strstr (entry->folded, *words) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/*
+ * vei_case_index_query:
+ * @self: an index
+ * @query: which cases, and in which order
+ *
+ * Lists cases. Every word that was typed must stand in the name, the
+ * telephone number, the reference, the unit or the date of birth.
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the cases
+ */
+GArray *
+vei_case_index_query (VeiCaseIndex       *self,
+                      const VeiCaseQuery *query)
+{
+  GPtrArray *order = get_order (self, query->sort);
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
+  g_autofree char *folded = vei_case_fold (query->text != NULL ? query->text : "");
+  g_auto(GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  GDate today;
+
+  vei_date_set_today (&today);
+  for (guint i = 0; i < order->len; i++)
+    {
+      const VeiCaseEntry *entry = order->pdata[query->descending ? order->len - 1 - i : i];
+
+      if (!(entry->flags & VEI_CASE_DELETED)
+          && (query->unit == NULL || g_strcmp0 (entry->unit, query->unit) == 0)
+          && fits_filter (entry, query->filter, g_date_get_julian (&today))
+          && fits_words (entry, (const char * const *) words))
+        g_array_append_val (found, entry->id);
+    }
+  return found;
+}

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
+"""What all journeys share: a person's folders, programs, and TAP.
+
+Usage: NAME.py WINDOW TERMINAL-PROGRAM [JOURNEY]...
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from guide import Guide
+from letter import Letter
+from program import (BUTTON, Home, Program, Screen, Stuck, attempt, name_of,
+                     role_of, walk)
+from texts import Knowledge, shown_pattern, template_labels
+
+CARDS = {
+    "guide": template_labels("vei-home-page.ui", action="win.start-guide"),
+    "refused": template_labels("vei-home-page.ui", action="win.start-refused"),
+    "fault": template_labels("vei-home-page.ui", action="win.show-fault"),
+    "progress": template_labels("vei-home-page.ui", identity="progress_card"),
+    "delete": template_labels("vei-home-page.ui", action="win.delete-all"),
+}
+WRITE = shown_pattern("Write: %s")
+# The file chooser of GTK leaks a little, in libraries that cannot all be named.
+NO_LEAKS = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")
+            + ":detect_leaks=0"}
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value), encoding="utf-8")
+
+
+class Journey:
+    """One person at one machine."""
+
+    def __init__(self, screen, knowledge, executable, terminal, place):
+        self.screen = screen
+        self.knowledge = knowledge
+        self.executable = executable
+        self.terminal = terminal
+        self.home = Home(place)
+        self.started = []
+
+    def start(self, *arguments, **more):
+        """Starts the program. What it shows first has the focus."""
+        program = Program(self.screen, self.executable, self.home, *arguments,
+                          **more)
+        self.started.append(program)
+        program.refocus()
+        return program
+
+    def start_at_home(self, **more):
+        """Starts the program, and waits for its first screen."""
+        program = self.start(**more)
+        self.wait_home(program)
+        return program
+
+    @staticmethod
+    def wait_home(program):
+        program.wait_focus("the first screen", lambda item: name_of(item)
+                           in CARDS["refused"] | CARDS["guide"])
+
+    @staticmethod
+    def open_card(program, card):
+        program.tab_to_named(CARDS[card], BUTTON)
+        program.press("Return")
+
+    def guide(self, program, answers):
+        return Guide(program, self.knowledge, answers)
+
+    def letter(self, program):
+        return Letter(program, self.knowledge)
+
+    def open_letter(self, program, kind):
+        """Goes from the answer to a letter that it offers."""
+        title = self.knowledge.letter(kind)["title"]["nb"]
+        program.tab_to(f"the button for {kind}",
+                       lambda item: role_of(item) in BUTTON
+                       and WRITE.fullmatch(name_of(item))
+                       and title in name_of(item))
+        program.press("Return")
+        program.wait_focus(f"the letter {kind}", lambda item: not
+                           WRITE.fullmatch(name_of(item)))
+
+    def verdicts(self, answers):
+        """What the terminal program says of a person with these answers."""
+        path = self.home.place / "answers.json"
+        write_json(path, {"format": "utstyrsveiviser-answers", "version": 1,
+                          "answers": answers})
+        done = subprocess.run([self.terminal, "assess", "--json", path],
+                              stdout=subprocess.PIPE, text=True, check=True)
+        return [result["verdict"]
+                for result in json.loads(done.stdout)["equipment"].values()]
+
+    @staticmethod
+    def page_texts(program):
+        """What can be read on the page of the focus. What is behind it stays
+        in the tree of GTK 4.8, so the whole window would not do."""
+        item = program.focused
+        while item is not None and role_of(item) != "scroll pane":
+            item = attempt(item.get_parent)
+        item = item or program.root
+        item.clear_cache()
+        return {name_of(part) for part in walk(item)}
+
+    def check_shown(self, program, texts):
+        there = self.page_texts(program)
+        for text in texts:
+            if text not in there:
+                raise Stuck(f"the page does not show “{text}”")
+
+    def end(self):
+        for program in self.started:
+            program.abandon()
+
+    def explain(self):
+        """What a failed journey leaves to look at."""
+        for program in self.started:
+            if program.log.is_file():
+                yield from program.log.read_text(
+                    errors="replace").splitlines()[-30:]
+
+
+def run(journeys):
+    """Runs journeys, each in new folders, and reports them as TAP."""
+    executable, terminal, *wanted = sys.argv[1:]
+    chosen = [(name, journey) for name, journey in journeys
+              if not wanted or name in wanted]
+    print(f"1..{len(chosen)}", flush=True)
+    screen = Screen()
+    knowledge = Knowledge()
+    failed = 0
+    for number, (name, make) in enumerate(chosen, 1):
+        begun = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="journey-") as place:
+            journey = Journey(screen, knowledge, executable, terminal,
+                              Path(place))
+            try:
+                told = make(journey) or ""
+                print(f"ok {number} {name}")
+                print(f"# {time.monotonic() - begun:.1f} s {told}")
+            except Exception as problem:  # pylint: disable=broad-except
+                failed += 1
+                print(f"not ok {number} {name}")
+                if not isinstance(problem, Stuck):
+                    traceback.print_exc(file=sys.stdout)
+                for line in [str(problem), *journey.explain()]:
+                    print("#", line.replace("\n", "\n# "))
+            finally:
+                journey.end()
+        sys.stdout.flush()
+    return 1 if failed else 0

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
+"""Fills in a letter with the keyboard, saves it, and looks into the file."""
+
+import re
+import subprocess
+
+from program import ANSWER, FIELD, Stuck, name_of, role_of, text_of, walk
+from texts import LANGUAGE, shown, shown_pattern, squeeze, template_labels
+
+NAME = template_labels("letter-person-group.ui", identity="name_row")
+OWN_WORDS = shown_pattern("In your own words: %s")
+
+
+class Letter:
+    """The letter that a program shows."""
+
+    def __init__(self, program, knowledge):
+        self.program = program
+        self.knowledge = knowledge
+
+    def reasons(self):
+        """The questions whose reasons can be switched on and off."""
+        by_name = {q["short"][LANGUAGE]: name
+                   for name, q in self.knowledge.questions.items()
+                   if "short" in q}
+        self.program.root.clear_cache()
+        found = []
+        for item in walk(self.program.root):
+            question = by_name.get(name_of(item))
+            if (role_of(item) in ANSWER | {"switch"} and question
+                    and question not in found):
+                found.append(question)
+        return found
+
+    def write_own_words(self, question, words):
+        """Types into the field for own words of a reason."""
+        short = self.knowledge.questions[question]["short"][LANGUAGE]
+        field = self.program.tab_to(
+            f"own words of {question}",
+            lambda item: role_of(item) in FIELD and short in name_of(item)
+            and OWN_WORDS.fullmatch(name_of(item)))
+        self.program.write(words)
+        self.program.screen.wait("the words in the field",
+                                 lambda: text_of(field) == words)
+
+    def write_name(self, name):
+        """Types the name of the person. It is the first of the rows that do
+        not say when they have the focus."""
+        self.program.tab_to("the name", lambda item: name_of(item) in NAME,
+                            silent=True)
+        self.program.press("ctrl+a")
+        self.program.write(name)
+
+    def choose_file(self, path):
+        """Opens the file chooser and types where to save."""
+        before = self.program.window
+        self.program.press("ctrl+s")
+
+        def opened():
+            self.program.attend()
+            return self.program.window != before
+
+        self.program.screen.wait("the file chooser", opened, between=0.1)
+        self.program.focused = None
+        self.program.wait_focus("the field for the file name",
+                                lambda item: role_of(item) in FIELD)
+        self.program.press("ctrl+a")
+        self.program.write(str(path))
+        self.program.press("Return")
+
+    def save(self, path):
+        self.choose_file(path)
+        self.program.screen.wait(f"the file {path.name}", path.is_file)
+        self.program.attend()
+        return Pdf(path)
+
+
+class Pdf:
+    """A letter that has been saved."""
+
+    def __init__(self, path):
+        self.path = path
+        self.text = squeeze(self.run("pdftotext", path, "-"))
+        self.info = dict(re.findall(r"^(.+?):\s*(.*)$",
+                                    self.run("pdfinfo", path), re.MULTILINE))
+
+    @staticmethod
+    def run(*command):
+        done = subprocess.run(command, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, check=False)
+        if done.returncode != 0:
+            raise Stuck(f"{command[0]} refuses it: {done.stdout}")
+        return done.stdout
+
+    def catalog(self):
+        trailer = self.run("qpdf", "--show-object=trailer", self.path)
+        root = re.search(r"/Root (\d+) \d+ R", trailer).group(1)
+        return self.run("qpdf", f"--show-object={root}", self.path)
+
+    def check(self, title):
+        """It is sound, tagged and titled, and says its language."""
+        self.run("qpdf", "--check", self.path)
+        if self.info.get("Tagged") != "yes":
+            raise Stuck("the PDF is not tagged")
+        if not self.info.get("Title"):
+            raise Stuck("the PDF has no title")
+        if not re.search(r"/Lang \(n[bn]-NO\)", self.catalog()):
+            raise Stuck(f"no /Lang in {self.catalog()}")
+        if squeeze(title) not in self.text:
+            raise Stuck(f"“{title}” is not in the PDF")
+
+    def check_holds(self, *texts):
+        for text in texts:
+            if squeeze(text) not in self.text:
+                raise Stuck(f"“{text}” is not in the PDF")
+
+    def check_reasons(self, knowledge, questions):
+        """Each reason stands in it as a sentence of its own."""
+        for question in questions:
+            sentences = [reason["text"][LANGUAGE]
+                         for reason in knowledge.letters["reasons"]
+                         if reason["question"] == question]
+            if not any(squeeze(text) in self.text for text in sentences):
+                raise Stuck(f"the reason {question} is not in the PDF")
