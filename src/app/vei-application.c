@@ -289,6 +289,7 @@ set_accels (VeiApplication *self)
     { "window.close", { "<Control>w" } },
     { "win.back", { "<Alt>Left" } },
     { "win.go-home", { "<Alt>Home" } },
+    { "win.search", { "<Control>f" } },
     { "win.show-help", { "F1" } },
     { "win.show-shortcuts", { "<Control>question" } },
   };

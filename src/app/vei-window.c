@@ -10,6 +10,7 @@
 #include "app/home/vei-fault-page.h"
 #include "app/home/vei-home-page.h"
 #include "app/letter/vei-letter-page.h"
+#include "app/lookup/vei-lookup-page.h"
 #include "app/result/vei-result-page.h"
 #include "app/settings/vei-about.h"
 #include "app/settings/vei-info-page.h"
@@ -29,10 +30,10 @@ typedef enum
   PAGE_GUIDE,
   PAGE_RESULT,
   PAGE_LETTER,
+  PAGE_LOOKUP,
   PAGE_HELP,
   PAGE_RULES,
   PAGE_SHORTCUTS,
-  PAGE_SOURCES,
   N_PAGES,
 } Page;
 
@@ -47,17 +48,17 @@ static const struct
   [PAGE_GUIDE] = { "guide", N_("Guide") },
   [PAGE_RESULT] = { "guide", N_("The answer") },
   [PAGE_LETTER] = { "letter", N_("Letter") },
+  [PAGE_LOOKUP] = { "lookup", N_("Look up") },
   [PAGE_HELP] = { "info", N_("How it works") },
   [PAGE_RULES] = { "info", N_("How the rules are checked") },
   [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
-  [PAGE_SOURCES] = { "info", N_("Sources") },
 };
 
 /**
  * VeiWindow:
  *
- * The window: the places Home, Guide and Letter, and how one gets between
- * them. Pages are built when they are first seen.
+ * The window: the places Home, Guide, Letter and Look up, and how one gets
+ * between them. Pages are built when they are first seen.
  */
 struct _VeiWindow
 {
@@ -102,14 +103,14 @@ build_page (VeiWindow *self,
       return vei_result_page_new (self->session);
     case PAGE_LETTER:
       return vei_letter_page_new (self->session);
+    case PAGE_LOOKUP:
+      return vei_lookup_page_new (self->session);
     case PAGE_HELP:
       return vei_info_page_new (self->session, VEI_INFO_HELP);
     case PAGE_RULES:
       return vei_info_page_new (self->session, VEI_INFO_RULES);
     case PAGE_SHORTCUTS:
       return vei_info_page_new (self->session, VEI_INFO_SHORTCUTS);
-    case PAGE_SOURCES:
-      return vei_info_page_new (self->session, VEI_INFO_SOURCES);
     case N_PAGES:
     default:
       g_return_val_if_reached (NULL);
@@ -309,6 +310,44 @@ open_letter_cb (GtkWidget  *widget,
 }
 
 static void
+show_lookup (VeiWindow  *self,
+             const char *target)
+{
+  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
+
+  vei_lookup_page_show (lookup, target);
+  go_to (self, PAGE_LOOKUP);
+}
+
+static void
+show_lookup_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  show_lookup (VEI_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+show_sources_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  show_lookup (VEI_WINDOW (widget), "sources");
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
+
+  go_to (self, PAGE_LOOKUP);
+  vei_lookup_page_search (lookup);
+}
+
+static void
 show_info_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -319,10 +358,8 @@ show_info_cb (GtkWidget  *widget,
     go_to (self, PAGE_HELP);
   else if (g_str_equal (action, "win.show-rules"))
     go_to (self, PAGE_RULES);
-  else if (g_str_equal (action, "win.show-shortcuts"))
-    go_to (self, PAGE_SHORTCUTS);
   else
-    go_to (self, PAGE_SOURCES);
+    go_to (self, PAGE_SHORTCUTS);
 }
 
 static void
@@ -337,6 +374,9 @@ back_cb (GtkWidget  *widget,
     return;
   if (self->current == PAGE_GUIDE &&
       vei_guide_page_back (VEI_GUIDE_PAGE (self->pages[PAGE_GUIDE])))
+    return;
+  if (self->current == PAGE_LOOKUP &&
+      vei_lookup_page_back (VEI_LOOKUP_PAGE (self->pages[PAGE_LOOKUP])))
     return;
 
   if (self->history->len > 0)
@@ -387,6 +427,7 @@ delete_confirmed_cb (GObject      *source,
   forget_page (self, PAGE_GUIDE);
   forget_page (self, PAGE_RESULT);
   forget_page (self, PAGE_LETTER);
+  forget_page (self, PAGE_LOOKUP);
   show_toast (self, _("Everything is deleted."));
 }
 
@@ -427,6 +468,11 @@ place_changed_cb (VeiWindow *self)
   else if (g_str_equal (place, "letter"))
     {
       go_to (self, PAGE_LETTER);
+    }
+  else if (g_str_equal (place, "lookup"))
+    {
+      vei_lookup_page_resume (VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP)));
+      go_to (self, PAGE_LOOKUP);
     }
   else
     {
@@ -575,7 +621,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.show-help", NULL, show_info_cb },
     { "win.show-rules", NULL, show_info_cb },
     { "win.show-shortcuts", NULL, show_info_cb },
-    { "win.show-sources", NULL, show_info_cb },
+    { "win.show-sources", NULL, show_sources_cb },
+    { "win.show-lookup", "s", show_lookup_cb },
+    { "win.search", NULL, search_cb },
     { "win.back", NULL, back_cb },
     { "win.delete-all", NULL, delete_all_cb },
     { "win.about", NULL, about_cb },

@@ -29,7 +29,7 @@ vei_cli_check_pack (VeiPack *pack)
   if (knowledge == NULL)
     return report;
   book = vei_letter_book_new (knowledge, &error);
-  if (book == NULL)
+  if (book == NULL || !vei_letter_book_check (book, &error))
     g_ptr_array_add (report->faults, g_strdup (error->message));
   return report;
 }

@@ -18,6 +18,7 @@ extern const VeiCommand vei_command_units;
 extern const VeiCommand vei_command_travel;
 extern const VeiCommand vei_command_abroad;
 extern const VeiCommand vei_command_deadline;
+extern const VeiCommand vei_command_search;
 extern const VeiCommand vei_command_sources;
 extern const VeiCommand vei_command_check;
 extern const VeiCommand vei_command_rulebook;

@@ -288,7 +288,7 @@ vei_cli_add_help (VeiCli           *cli,
                               _("Shows what speaks for a pump or a sensor, and writes the letter."),
                               _("Commands:"));
       for (; commands->name != NULL; commands++)
-        g_string_append_printf (cli->out, "  %-10s%s\n", commands->name, _(commands->summary));
+        g_string_append_printf (cli->out, "  %-15s%s\n", commands->name, _(commands->summary));
       g_string_append_printf (cli->out, "\n%s\n", _("Options of every command:"));
     }
   for (const VeiOption *option = common_options; option->name != NULL; option++)

@@ -77,13 +77,20 @@ static gboolean
 run_search (VeiCli  *cli,
             GError **error)
 {
-  const char *text = g_ptr_array_index (cli->arguments, 0);
-  g_autoptr(VeiKnowledge) knowledge = vei_cli_load_knowledge (cli, error);
+  g_autoptr(VeiKnowledge) knowledge = NULL;
   g_autoptr(VeiSearch) search = NULL;
   g_autoptr(GPtrArray) results = NULL;
   g_autofree char *nothing = NULL;
+  const char *text;
   VeiWords words;
 
+  if (cli->arguments->len == 0)
+    {
+      vei_cli_set_usage_error (cli, error, _("no text is given; write what to look for"));
+      return FALSE;
+    }
+  text = g_ptr_array_index (cli->arguments, 0);
+  knowledge = vei_cli_load_knowledge (cli, error);
   if (knowledge == NULL)
     return FALSE;
   search = vei_search_new (knowledge, cli->language, error);
@@ -114,7 +121,6 @@ const VeiCommand vei_command_search = {
   .details = N_("All words of TEXT must be found; the beginning of a word is enough. In words, "
                 "the best of each kind are listed; as JSON, all."),
   .options = options,
-  .min_arguments = 1,
   .max_arguments = 1,
   .run = run_search,
 };

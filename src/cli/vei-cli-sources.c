@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "cli/vei-cli-commands.h"
@@ -64,8 +66,26 @@ add_string_member (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/* How much rests on a source, and what, by the ids of the pack. */
+static void
+add_facts_members (JsonBuilder     *builder,
+                   VeiKnowledge    *knowledge,
+                   const VeiSource *source)
+{
+  const char * const *facts = vei_knowledge_get_facts (knowledge, source);
+
+  json_builder_set_member_name (builder, "facts");
+  json_builder_add_int_value (builder, vei_knowledge_count_facts (knowledge, source));
+  json_builder_set_member_name (builder, "used_by");
+  json_builder_begin_array (builder);
+  for (guint i = 0; facts[i] != NULL; i++)
+    json_builder_add_string_value (builder, facts[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_source_object (JsonBuilder     *builder,
+                   VeiKnowledge    *knowledge,
                    const VeiSource *source,
                    VeiLanguage      language)
 {
@@ -82,8 +102,7 @@ add_source_object (JsonBuilder     *builder,
   add_date_member (builder, "checked_on", &source->checked_on);
   add_string_member (builder, "url", source->url);
   add_string_member (builder, "confidence", confidence_ids[source->confidence]);
-  json_builder_set_member_name (builder, "facts");
-  json_builder_add_int_value (builder, source->n_facts);
+  add_facts_members (builder, knowledge, source);
   json_builder_end_object (builder);
 }
 
@@ -97,7 +116,8 @@ add_json (VeiCli       *cli,
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
-    add_source_object (builder, vei_knowledge_get_source (knowledge, i), cli->language);
+    add_source_object (builder, knowledge, vei_knowledge_get_source (knowledge, i),
+                       cli->language);
   json_builder_end_array (builder);
   node = json_builder_get_root (builder);
   line = vei_json_to_line (node);
@@ -142,8 +162,38 @@ dup_validity (const VeiSource *source,
   return g_strdup (_("It does not say when it applies."));
 }
 
+/* What rests on a source: a line for each file, with the ids in it. */
+static void
+add_facts_words (VeiWords        *words,
+                 VeiKnowledge    *knowledge,
+                 const VeiSource *source)
+{
+  guint n = vei_knowledge_count_facts (knowledge, source);
+  const char * const *facts = vei_knowledge_get_facts (knowledge, source);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u fact rests on it.",
+                                                      "%u facts rest on it.", n), n);
+
+  vei_words_add_paragraph (words, "  ", count);
+  for (guint i = 0; facts[i] != NULL;)
+    {
+      gsize length = strcspn (facts[i], "#");
+      g_autoptr(GString) line = g_string_new_len (facts[i], (gssize) length);
+      const char *before = ": ";
+
+      for (; facts[i] != NULL && strncmp (facts[i], line->str, length) == 0 &&
+             (facts[i][length] == '#' || facts[i][length] == '\0'); i++)
+        if (facts[i][length] == '#')
+          {
+            g_string_append_printf (line, "%s%s", before, facts[i] + length + 1);
+            before = ", ";
+          }
+      vei_words_add_paragraph (words, "    ", line->str);
+    }
+}
+
 static void
 add_source_words (VeiWords        *words,
+                  VeiKnowledge    *knowledge,
                   const VeiSource *source,
                   const GDate     *today,
                   VeiLanguage      language)
@@ -153,7 +203,6 @@ add_source_words (VeiWords        *words,
   g_autofree char *checked = vei_date_to_words (&source->checked_on, language);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  g_autofree char *facts = NULL;
 
   vei_words_add_heading (words, vei_text_get (&source->title, language));
   /* Translators: the publisher, and a date in words. */
@@ -168,9 +217,7 @@ add_source_words (VeiWords        *words,
   last = g_strdup_printf (_("Last checked: %s (%s)."), checked,
                           _(confidence_names[source->confidence]));
   vei_words_add_paragraph (words, "  ", last);
-  facts = g_strdup_printf (ngettext ("%u fact rests on it.", "%u facts rest on it.",
-                                     source->n_facts), source->n_facts);
-  vei_words_add_paragraph (words, "  ", facts);
+  add_facts_words (words, knowledge, source);
   if (source->url != NULL)
     vei_words_add_paragraph (words, "  ", source->url);
 }
@@ -194,7 +241,8 @@ run_sources (VeiCli  *cli,
   vei_date_set_today (&today);
   vei_words_init (&words, cli->out);
   for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
-    add_source_words (&words, vei_knowledge_get_source (knowledge, i), &today, cli->language);
+    add_source_words (&words, knowledge, vei_knowledge_get_source (knowledge, i), &today,
+                      cli->language);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 
 #include "cli/vei-cli.h"
 #include "core/vei-date.h"
+#include "update/vei-installed.h"
 
 /* The longest part of a typed text that a refusal repeats, in characters. */
 #define MAX_QUOTED 60
@@ -189,12 +190,26 @@ vei_cli_open_pack (const char  *directory,
   return NULL;
 }
 
+/* Why it is not what was installed is told beside the answer. */
+static VeiKnowledge *
+load_installed (GError **error)
+{
+  g_autofree char *folder = vei_installed_get_folder ();
+  g_autofree char *message = NULL;
+  VeiKnowledge *knowledge = vei_installed_load (folder, &message, error);
+
+  if (message != NULL)
+    g_printerr ("%s: %s\n", VEI_CLI_NAME, message);
+  return knowledge;
+}
+
 /**
  * vei_cli_load_knowledge:
  * @cli: the call
  * @error: return location for an error
  *
- * Loads the knowledge that the call asks for.
+ * Loads the knowledge that the call asks for: that of a folder, or else what
+ * is installed, or else what comes with the program.
  *
  * Fails as [func@cli_open_pack] does, and with a %VEI_DATA_ERROR if the pack
  * is not sound.
@@ -209,6 +224,8 @@ vei_cli_load_knowledge (VeiCli  *cli,
 
   g_return_val_if_fail (cli != NULL, NULL);
 
+  if (cli->pack_directory == NULL)
+    return load_installed (error);
   pack = vei_cli_open_pack (cli->pack_directory, error);
   return pack != NULL ? vei_knowledge_new (pack, error) : NULL;
 }

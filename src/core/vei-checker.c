@@ -41,7 +41,8 @@ warn_of_sources (VeiCheckReport *report,
         add_warning (report, source, i, _("this source was last checked over six months ago"));
       if (source->interim)
         add_warning (report, source, i, _("this source calls itself interim"));
-      if (source->confidence == VEI_CONFIDENCE_INFERRED && source->n_facts > 0)
+      if (source->confidence == VEI_CONFIDENCE_INFERRED &&
+          vei_knowledge_count_facts (knowledge, source) > 0)
         add_warning (report, source, i, _("facts rest on what is only inferred"));
     }
 }

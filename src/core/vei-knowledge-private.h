@@ -114,7 +114,12 @@ struct _VeiKnowledge
   guint64       requirement_questions;   /* of all equipment */
 
   struct _VeiRuleDiagrams *diagrams;     /* made when first needed */
+  struct _VeiSourceFacts *facts;         /* likewise */
 };
+
+typedef struct _VeiSourceFacts VeiSourceFacts;
+
+void        vei_source_facts_free        (VeiSourceFacts *facts);
 
 /* Memory that lives as long as the knowledge. */
 gpointer    vei_knowledge_allocate       (VeiKnowledge   *self,

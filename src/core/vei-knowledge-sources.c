@@ -235,7 +235,6 @@ vei_knowledge_read_source_refs (VeiKnowledge   *self,
         }
       ref[i].source = index - 1;
       ref[i].locator = hash != NULL ? vei_knowledge_intern (self, hash + 1) : "";
-      self->sources[index - 1].n_facts++;
     }
   refs->n = length;
   refs->ref = ref;

@@ -125,6 +125,7 @@ vei_knowledge_finalize (GObject *object)
     vei_condition_free (self->steps[i].when);
   vei_condition_free (self->no_reasons_when);
   g_clear_pointer (&self->diagrams, vei_rule_diagrams_free);
+  g_clear_pointer (&self->facts, vei_source_facts_free);
   g_clear_pointer (&self->rules_root, json_node_unref);
   g_clear_pointer (&self->source_ids, g_hash_table_unref);
   g_clear_pointer (&self->question_ids, g_hash_table_unref);

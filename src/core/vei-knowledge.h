@@ -44,7 +44,6 @@ typedef struct
   GDate          checked_on;
   const char    *url;          /* NULL where there is none */
   VeiConfidence  confidence;
-  guint          n_facts;      /* how many claims of the pack rest on it */
 } VeiSource;
 
 /**
@@ -159,6 +158,10 @@ const VeiSource    *vei_knowledge_find_source    (VeiKnowledge  *self,
                                                   const char    *id);
 gboolean            vei_source_is_stale          (const VeiSource *source,
                                                   const GDate     *as_of);
+guint               vei_knowledge_count_facts    (VeiKnowledge  *self,
+                                                  const VeiSource *source);
+const char * const *vei_knowledge_get_facts      (VeiKnowledge  *self,
+                                                  const VeiSource *source);
 
 guint               vei_knowledge_get_n_pages    (VeiKnowledge  *self);
 const VeiPage      *vei_knowledge_get_page       (VeiKnowledge  *self,

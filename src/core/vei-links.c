@@ -20,6 +20,7 @@ static const char * const screens[] = {
 typedef struct
 {
   GPtrArray  *faults;
+  gboolean    is_broken;       /* a file could not be read */
   gboolean    has_letters;
   GHashTable *targets;         /* owned strings such as "topic:looping" */
   VeiTopics  *topics;
@@ -44,7 +45,10 @@ load (Links        *links,
     return NULL;
   subject = new_subject (knowledge, &error);
   if (subject == NULL)
-    g_ptr_array_add (links->faults, g_strdup (error->message));
+    {
+      links->is_broken = TRUE;
+      g_ptr_array_add (links->faults, g_strdup (error->message));
+    }
   return subject;
 }
 
@@ -96,15 +100,25 @@ add_targets (Links        *links,
     add_target (links, "travel:", vei_travel_get_card (links->travel)->id);
 }
 
+/* What an optional file would hold is not missed where there is no such file. */
+static gboolean
+is_left_out (const Links *links,
+             const char  *target)
+{
+  return (!links->has_letters && g_str_has_prefix (target, "letter:")) ||
+         (links->topics == NULL && g_str_has_prefix (target, "topic:")) ||
+         (links->rights == NULL && g_str_has_prefix (target, "rights:")) ||
+         (links->abroad == NULL && g_str_has_prefix (target, "abroad:")) ||
+         (links->travel == NULL && g_str_has_prefix (target, "travel:"));
+}
+
 static void
 check_target (Links      *links,
               const char *file,
               const char *pointer,
               const char *target)
 {
-  if (!links->has_letters && g_str_has_prefix (target, "letter:"))
-    return;
-  if (!g_hash_table_contains (links->targets, target))
+  if (!is_left_out (links, target) && !g_hash_table_contains (links->targets, target))
     g_ptr_array_add (links->faults,
                      /* Translators: a file, a place in it, and what it names. */
                      g_strdup_printf (_("%s: %s: there is no “%s”"), file, pointer, target));
@@ -147,6 +161,20 @@ check_travel (Links *links)
     }
 }
 
+static void
+check_all (Links *links)
+{
+  for (guint i = 0; links->topics != NULL && i < vei_topics_get_n (links->topics); i++)
+    check_article (links, "topics.json", "topics", i, vei_topics_get (links->topics, i));
+  for (guint i = 0; links->rights != NULL && i < vei_rights_get_n_articles (links->rights); i++)
+    check_article (links, "rights.json", "articles", i, vei_rights_get_article (links->rights, i));
+  for (guint i = 0; links->abroad != NULL && i < vei_abroad_get_n_schemes (links->abroad); i++)
+    check_article (links, "abroad.json", "schemes", i,
+                   &vei_abroad_get_scheme (links->abroad, i)->article);
+  if (links->travel != NULL)
+    check_travel (links);
+}
+
 /**
  * vei_links_check:
  * @knowledge: a knowledge
@@ -171,17 +199,11 @@ vei_links_check (VeiKnowledge *knowledge,
   links.rights = load (&links, knowledge, "rights.json", (NewSubject) vei_rights_new);
   links.abroad = load (&links, knowledge, "abroad.json", (NewSubject) vei_abroad_new);
   links.travel = load (&links, knowledge, "travel.json", (NewSubject) vei_travel_new);
-  add_targets (&links, knowledge);
-
-  for (guint i = 0; links.topics != NULL && i < vei_topics_get_n (links.topics); i++)
-    check_article (&links, "topics.json", "topics", i, vei_topics_get (links.topics, i));
-  for (guint i = 0; links.rights != NULL && i < vei_rights_get_n_articles (links.rights); i++)
-    check_article (&links, "rights.json", "articles", i, vei_rights_get_article (links.rights, i));
-  for (guint i = 0; links.abroad != NULL && i < vei_abroad_get_n_schemes (links.abroad); i++)
-    check_article (&links, "abroad.json", "schemes", i,
-                   &vei_abroad_get_scheme (links.abroad, i)->article);
-  if (links.travel != NULL)
-    check_travel (&links);
+  if (!links.is_broken)
+    {
+      add_targets (&links, knowledge);
+      check_all (&links);
+    }
 
   g_clear_object (&links.topics);
   g_clear_object (&links.rights);

@@ -206,13 +206,13 @@ fill_trip_slots (VeiLetterContext *self)
 
   if (trip == NULL)
     return;
-  self->slots[VEI_SLOT_TRIP_COUNTRY] = vei_letter_trip_dup_country (trip, self->book->knowledge,
-                                                                    self->language);
-  set_slot_date (self, VEI_SLOT_TRIP_DEPART, &trip->depart);
-  set_slot_date (self, VEI_SLOT_TRIP_RETURN, &trip->return_date);
-  self->slots[VEI_SLOT_TRIP_DAYS] = g_strdup_printf ("%u", trip->days);
-  if (trip->insulin_units > 0)
-    self->slots[VEI_SLOT_TRIP_INSULIN] = g_strdup_printf ("%.0f", trip->insulin_units);
+  self->slots[VEI_SLOT_TRIP_COUNTRY] = g_strdup (vei_letter_trip_get_country (trip,
+                                                                              self->language));
+  set_slot_date (self, VEI_SLOT_TRIP_DEPART, &trip->trip.depart);
+  set_slot_date (self, VEI_SLOT_TRIP_RETURN, &trip->trip.back);
+  self->slots[VEI_SLOT_TRIP_DAYS] = g_strdup_printf ("%u", trip->answer.days);
+  if (trip->answer.has_insulin)
+    self->slots[VEI_SLOT_TRIP_INSULIN] = g_strdup_printf ("%u", trip->answer.insulin_units);
 }
 
 /* The questions that a sentence may rest on. What equipment is wanted counts
@@ -277,7 +277,7 @@ vei_letter_context_init (VeiLetterContext        *self,
                    == VEI_SIGNER_GUARDIAN;
   find_reasons (self);
   if (kind->needs_trip)
-    self->trip = vei_letter_trip_new (letter_case);
+    self->trip = vei_letter_trip_new (book, letter_case, as_of, &self->trip_error);
   fill_slots (self);
   fill_trip_slots (self);
   self->events_attached = vei_letter_context_finds_events (self);
@@ -294,7 +294,8 @@ vei_letter_context_clear (VeiLetterContext *self)
 {
   for (int slot = 0; slot < VEI_N_SLOTS; slot++)
     g_clear_pointer (&self->slots[slot], g_free);
-  g_clear_pointer (&self->trip, vei_letter_trip_free);
+  g_clear_pointer (&self->trip, g_free);
+  g_clear_error (&self->trip_error);
 }
 
 /**
@@ -377,9 +378,11 @@ holds (const VeiLetterContext *self,
                                                   (guint) term->index)->id));
     case VEI_TERM_TRIP:
       return self->trip != NULL
-             && (term->index < 0 || (self->trip->equipment & 1u << term->index) != 0);
+             && (term->index < 0
+                 || vei_letter_trip_has_equipment (self->trip, vei_knowledge_get_equipment (
+                      self->book->knowledge, (guint) term->index)->id));
     case VEI_TERM_SUPPLIES:
-      return self->trip != NULL && self->trip->items->len > 0;
+      return self->trip != NULL && self->trip->trip.n_supplies > 0;
     case VEI_TERM_FIND_OUT:
       return get_find_out (self) != 0;
     default:

@@ -274,19 +274,16 @@ insert_supplies (VeiLetterContext *self)
   gboolean english = self->language == VEI_LANGUAGE_EN
                      && vei_document_get_language (self->document) != VEI_LANGUAGE_EN;
 
-  for (guint i = 0; self->trip != NULL && i < self->trip->items->len; i++)
+  for (guint i = 0; self->trip != NULL && i < self->trip->trip.n_supplies; i++)
     {
-      const char *item = g_ptr_array_index (self->trip->items, i);
-      const VeiText *name = g_hash_table_lookup (self->book->trip_items, item);
-      g_autofree char *id = g_strdup_printf ("supplies.%s%s", item, english ? ".english" : "");
-      g_autofree char *text = NULL;
-      VeiBlock *block;
+      const VeiTravelItem *item = vei_travel_get_item (self->trip->travel,
+                                                       self->trip->trip.supplies[i].item);
+      g_autofree char *id = g_strdup_printf ("supplies.%s%s", item->id,
+                                             english ? ".english" : "");
+      g_autofree char *text = g_strdup_printf ("%s: %u", vei_text_get (&item->name, self->language),
+                                               self->trip->answer.quantity[i]);
+      VeiBlock *block = add_block (self, id, VEI_BLOCK_LIST_ITEM, text);
 
-      if (name == NULL)
-        continue;
-      text = g_strdup_printf ("%s: %u", vei_text_get (name, self->language),
-                              g_array_index (self->trip->quantities, guint, i));
-      block = add_block (self, id, VEI_BLOCK_LIST_ITEM, text);
       block->english = english;
       set_fact (block, "trip.supplies");
     }

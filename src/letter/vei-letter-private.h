@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/vei-condition.h"
+#include "core/vei-trip.h"
 #include "letter/vei-document-private.h"
 #include "letter/vei-letter.h"
 
@@ -205,20 +206,15 @@ struct _VeiLetterBook
   GArray       *plain_words;   /* of VeiPlainWord */
   GPtrArray    *vague_words;   /* of VeiText */
   GPtrArray    *attachment_words;   /* of VeiText: what speaks of an attachment */
-  GHashTable   *trip_items;    /* id of an item to take along -> VeiText */
+  VeiTravel    *travel;        /* NULL until a letter needs it */
 };
 
-/* A journey, as a letter tells of it. */
+/* A journey, and what applies to it. */
 typedef struct
 {
-  GDate      depart;
-  GDate      return_date;
-  guint      days;
-  char       country[3];
-  guint32    equipment;        /* one bit for each kind */
-  double     insulin_units;    /* a day; 0: not given */
-  GPtrArray *items;            /* ids of what to take along */
-  GArray    *quantities;       /* of guint, one for each item */
+  VeiTravel    *travel;        /* owned by the book */
+  VeiTrip       trip;
+  VeiTripAnswer answer;
 } VeiLetterTrip;
 
 /* A letter being written. */
@@ -234,6 +230,7 @@ typedef struct
   gboolean       guardian;     /* a guardian writes for a child under 16 */
   gboolean       events_attached;   /* they stand in attachment 1 */
   VeiLetterTrip *trip;         /* NULL: the case has none */
+  GError       *trip_error;    /* why it cannot be read */
   guint32        asked;        /* kinds of equipment */
   guint64        known;        /* questions that have an answer */
   guint64        reasons;      /* that there are */
@@ -258,11 +255,14 @@ gboolean    vei_letter_book_read_linter  (VeiLetterBook          *self,
                                           GError                **error);
 
 /* vei-letter-trip.c */
-VeiLetterTrip *vei_letter_trip_new       (VeiCase                *letter_case) G_GNUC_WARN_UNUSED_RESULT;
-char       *vei_letter_trip_dup_country  (const VeiLetterTrip    *self,
-                                          VeiKnowledge           *knowledge,
-                                          VeiLanguage             language) G_GNUC_WARN_UNUSED_RESULT;
-void        vei_letter_trip_free         (VeiLetterTrip          *trip);
+VeiLetterTrip *vei_letter_trip_new       (VeiLetterBook          *book,
+                                          VeiCase                *letter_case,
+                                          const GDate            *as_of,
+                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *vei_letter_trip_get_country  (const VeiLetterTrip    *self,
+                                          VeiLanguage             language);
+gboolean    vei_letter_trip_has_equipment (const VeiLetterTrip   *self,
+                                          const char             *id);
 
 /* vei-letter-events.c */
 gboolean    vei_letter_context_finds_events (const VeiLetterContext *self);

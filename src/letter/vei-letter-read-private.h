@@ -95,8 +95,5 @@ gboolean vei_letter_read_text_element  (VeiLetterBook    *self,
                                         const VeiJson    *json,
                                         gpointer          data,
                                         GError          **error);
-gboolean vei_letter_read_trip_items    (VeiLetterBook    *self,
-                                        const VeiJson    *root,
-                                        GError          **error);
 
 G_END_DECLS

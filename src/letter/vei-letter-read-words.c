@@ -6,8 +6,8 @@
 
 #include "letter/vei-letter-read-private.h"
 
-/* Reads the lists of words in letters.json: numbers, what to take on a
- * journey, and what the linter looks for.
+/* Reads the lists of words in letters.json: numbers, and what the linter
+ * says and looks for.
  */
 
 static const char *const lint_names[VEI_N_LINTS + 1] = {
@@ -35,34 +35,6 @@ vei_letter_read_text_element (VeiLetterBook *self,
 }
 
 static gboolean
-read_trip_item (VeiLetterBook *self,
-                const VeiJson *json,
-                gpointer       data,
-                GError       **error)
-{
-  static const char *const allowed[] = { "id", "name", NULL };
-  VeiText *text = g_new0 (VeiText, 1);
-  const char *id;
-
-  g_ptr_array_add (self->allocations, text);
-  if (!vei_json_check_object (json, allowed, error)
-      || !vei_letter_read_id_member (self, json, "id", &id, error)
-      || !vei_letter_read_text_member (self, json, "name", text, error))
-    return FALSE;
-  g_hash_table_insert (self->trip_items, (gpointer) id, text);
-  return TRUE;
-}
-
-/* Reads the names of what is taken along on a journey. Private. */
-gboolean
-vei_letter_read_trip_items (VeiLetterBook *self,
-                            const VeiJson *root,
-                            GError       **error)
-{
-  return vei_letter_read_list (self, root, "trip_items", read_trip_item, NULL, error);
-}
-
-static gboolean
 read_plain_word (VeiLetterBook *self,
                  const VeiJson *json,
                  gpointer       data,
@@ -79,19 +51,13 @@ read_plain_word (VeiLetterBook *self,
   return TRUE;
 }
 
-/* Reads what the linter says and looks for, the first time that it is asked.
- * Private.
- */
-gboolean
-vei_letter_book_read_linter (VeiLetterBook *self,
-                             GError       **error)
+static gboolean
+read_linter (VeiLetterBook *self,
+             GError       **error)
 {
   static const char *const allowed[] = { "notes", "plain", "vague", "attachment", NULL };
   VeiJson root, linter, notes;
 
-  if (self->plain_words != NULL)
-    return TRUE;
-  self->plain_words = g_array_new (FALSE, FALSE, sizeof (VeiPlainWord));
   vei_json_root (&root, self->node);
   if (!vei_json_member (&root, "linter", &linter, error)
       || !vei_json_check_object (&linter, allowed, error)
@@ -109,4 +75,22 @@ vei_letter_book_read_linter (VeiLetterBook *self,
                                   self->vague_words, error)
          && vei_letter_read_list (self, &linter, "attachment", vei_letter_read_text_element,
                                   self->attachment_words, error);
+}
+
+/* Reads what the linter says and looks for, the first time that it is asked.
+ * Private.
+ */
+gboolean
+vei_letter_book_read_linter (VeiLetterBook *self,
+                             GError       **error)
+{
+  if (self->plain_words != NULL)
+    return TRUE;
+  self->plain_words = g_array_new (FALSE, FALSE, sizeof (VeiPlainWord));
+  if (read_linter (self, error))
+    return TRUE;
+  g_clear_pointer (&self->plain_words, g_array_unref);
+  g_ptr_array_set_size (self->vague_words, 0);
+  g_ptr_array_set_size (self->attachment_words, 0);
+  return FALSE;
 }

@@ -477,7 +477,7 @@ vei_letter_book_read_heads (VeiLetterBook *self,
 {
   static const char *const allowed[] = {
     "reasons_follow", "not_asked_verdicts", "open_verdicts", "equipment", "words", "numbers",
-    "trip_items", "linter", "reasons", "groups", "kinds", NULL
+    "linter", "reasons", "groups", "kinds", NULL
   };
   VeiJson root;
 
@@ -493,7 +493,6 @@ vei_letter_book_read_heads (VeiLetterBook *self,
          && read_words (self, &root, error)
          && vei_letter_read_list (self, &root, "numbers", vei_letter_read_text_element,
                                   self->numbers, error)
-         && vei_letter_read_trip_items (self, &root, error)
          && vei_letter_read_list (self, &root, "reasons", read_reason, NULL, error)
          && check_reasons (self, &root, error)
          && vei_letter_read_list (self, &root, "kinds", read_kind, NULL, error);

@@ -38,7 +38,7 @@ vei_letter_book_finalize (GObject *object)
   g_clear_pointer (&self->plain_words, g_array_unref);
   g_clear_pointer (&self->vague_words, g_ptr_array_unref);
   g_clear_pointer (&self->attachment_words, g_ptr_array_unref);
-  g_clear_pointer (&self->trip_items, g_hash_table_unref);
+  g_clear_object (&self->travel);
   g_clear_pointer (&self->node, json_node_unref);
   g_clear_pointer (&self->conditions, g_ptr_array_unref);
   g_clear_pointer (&self->allocations, g_ptr_array_unref);
@@ -67,7 +67,6 @@ vei_letter_book_init (VeiLetterBook *self)
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   self->vague_words = g_ptr_array_new_with_free_func (g_free);
   self->attachment_words = g_ptr_array_new_with_free_func (g_free);
-  self->trip_items = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /**
@@ -237,6 +236,11 @@ check_context (const VeiLetterContext  *context,
       question = vei_knowledge_get_question (context->book->knowledge, refusal->answer);
       g_set_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_REFUSED, "/answers/%s: %s",
                    question->id, vei_text_get (&refusal->text, context->language));
+      return FALSE;
+    }
+  if (context->trip_error != NULL)
+    {
+      g_propagate_error (error, g_error_copy (context->trip_error));
       return FALSE;
     }
   if (kind->needs_trip && context->trip == NULL)

@@ -15,4 +15,8 @@ VeiCase *vei_autosave_read (const char    *path,
                             gboolean      *blocked,
                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+VeiCase *vei_autosave_read_node (VeiKnowledge  *knowledge,
+                                 JsonNode      *node,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

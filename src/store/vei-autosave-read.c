@@ -54,18 +54,28 @@ drop_outgrown_age_group (JsonNode *node)
   return TRUE;
 }
 
-static VeiCase *
-read_case (const char    *path,
-           VeiKnowledge  *knowledge,
-           GError       **error)
+/*
+ * vei_autosave_read_node:
+ * @knowledge: the knowledge that the answers belong to
+ * @node: the root of a case file; must not change afterwards
+ * @error: return location for an error
+ *
+ * Reads a case that was kept, as of today. Where the birth date has come to
+ * say more than the stored age group, the birth date counts.
+ *
+ * Fails as vei_case_new_from_node() does.
+ *
+ * Returns: (transfer full): the case
+ */
+VeiCase *
+vei_autosave_read_node (VeiKnowledge  *knowledge,
+                        JsonNode      *node,
+                        GError       **error)
 {
-  g_autoptr(JsonNode) node = vei_json_load_file (path, error);
   g_autoptr(GError) first = NULL;
   VeiCase *own_case;
   GDate today;
 
-  if (node == NULL)
-    return NULL;
   vei_date_set_today (&today);
   own_case = vei_case_new_from_node (knowledge, node, &today, &first);
   if (own_case != NULL)
@@ -75,6 +85,16 @@ read_case (const char    *path,
     return vei_case_new_from_node (knowledge, node, &today, error);
   g_propagate_error (error, g_steal_pointer (&first));
   return NULL;
+}
+
+static VeiCase *
+read_case (const char    *path,
+           VeiKnowledge  *knowledge,
+           GError       **error)
+{
+  g_autoptr(JsonNode) node = vei_json_load_file (path, error);
+
+  return node != NULL ? vei_autosave_read_node (knowledge, node, error) : NULL;
 }
 
 /* Turns what reading said into what the person needs to know. */

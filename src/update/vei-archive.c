@@ -79,6 +79,19 @@ vei_archive_is_file_name (const char *name)
 }
 
 /**
+ * vei_archive_get_known_files:
+ *
+ * Gets the names of all files that a pack of this program may have.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names
+ */
+const char * const *
+vei_archive_get_known_files (void)
+{
+  return known_files;
+}
+
+/**
  * vei_archive_is_known_file:
  * @name: the name of a file
  *

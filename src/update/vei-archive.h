@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean    vei_archive_is_file_name  (const char  *name);
 gboolean    vei_archive_is_known_file (const char  *name);
+const char * const *vei_archive_get_known_files (void);
 GHashTable *vei_archive_read_folder   (const char  *path,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *vei_archive_read          (GBytes      *archive,

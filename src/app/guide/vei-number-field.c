@@ -107,6 +107,22 @@ show_understood (VeiNumberField *self)
     }
 }
 
+/* The focus is on the button inside, which has no name of its own. */
+static void
+name_unit_choice (VeiNumberField *self)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (self->unit_choice);
+  GObject *item = gtk_drop_down_get_selected_item (choice);
+  g_autofree char *name = NULL;
+
+  if (!GTK_IS_STRING_OBJECT (item))
+    return;
+
+  /* Translators: the unit of a number, "Unit: mmol/mol" */
+  name = g_strdup_printf (_("Unit: %s"), gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  vei_ui_set_name (gtk_widget_get_first_child (self->unit_choice), name);
+}
+
 static void
 changed_cb (VeiNumberField *self)
 {
@@ -115,6 +131,7 @@ changed_cb (VeiNumberField *self)
   if (self->question == NULL)
     return;
 
+  name_unit_choice (self);
   show_understood (self);
   if (!self->setting)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -212,6 +229,7 @@ vei_number_field_new (const VeiQuestion *question,
 
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->unit_choice), G_LIST_MODEL (list));
       gtk_widget_set_visible (self->unit_choice, TRUE);
+      name_unit_choice (self);
       gtk_widget_set_visible (self->unit_label, FALSE);
     }
   show_understood (self);

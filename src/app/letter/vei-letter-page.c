@@ -68,6 +68,12 @@ is_writing (VeiLetterPage *self)
   return self->kind != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->panes));
 }
 
+static gboolean
+is_choosing (VeiLetterPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "choose") == 0;
+}
+
 /* ---- Composing ---- */
 
 static void
@@ -400,6 +406,17 @@ panes_unmapped_cb (VeiLetterPage *self)
   update_actions (self);
 }
 
+static gboolean
+vei_letter_page_grab_focus (GtkWidget *widget)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+
+  if (is_choosing (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
 /* ---- GObject ---- */
 
 static void
@@ -510,6 +527,7 @@ vei_letter_page_class_init (VeiLetterPageClass *klass)
   object_class->set_property = vei_letter_page_set_property;
   object_class->dispose = vei_letter_page_dispose;
   object_class->finalize = vei_letter_page_finalize;
+  widget_class->grab_focus = vei_letter_page_grab_focus;
 
   /**
    * VeiLetterPage:view:
@@ -612,5 +630,6 @@ vei_letter_page_open (VeiLetterPage *self,
   vei_letter_parts_set_kind (self->parts, self->kind);
   set_view (self, "parts");
   gtk_stack_set_visible_child_name (self->stack, "write");
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
   compose (self);
 }

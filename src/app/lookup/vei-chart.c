@@ -172,7 +172,7 @@ GBytes *
 vei_chart_to_png (const VeiTable *table,
                   VeiLanguage     language)
 {
-  g_autoptr (PangoContext) context = NULL;
+  PangoContext *context;
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans 11");
   VeiChartCanvas canvas = { .foreground = { 0, 0, 0, 1 }, .width = PNG_WIDTH };
   g_autoptr (PangoLayout) title = NULL;
@@ -208,5 +208,6 @@ vei_chart_to_png (const VeiTable *table,
   cairo_destroy (canvas.cr);
   bytes = surface_to_png (surface);
   cairo_surface_destroy (surface);
+  g_object_unref (context);
   return bytes;
 }

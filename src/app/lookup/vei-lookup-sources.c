@@ -54,13 +54,13 @@ dup_details (VeiSession      *session,
   g_autofree char *sender = NULL;
   g_autofree char *dates = vei_source_dup_dates_text (source, language);
   g_autofree char *facts = NULL;
+  guint n_facts = vei_knowledge_count_facts (vei_session_get_knowledge (session), source);
 
   /* Translators: a kind of sender, such as "Hospital", and its name */
   sender = g_strdup_printf (_("%s: %s"), get_sender_name (source->sender), source->publisher);
   /* Translators: %u is how many statements of the program rest on a source */
   facts = g_strdup_printf (ngettext ("%u statement here rests on it.",
-                                     "%u statements here rest on it.", source->n_facts),
-                           source->n_facts);
+                                     "%u statements here rest on it.", n_facts), n_facts);
   append_line (text, sender);
   append_line (text, dates);
   append_line (text, vei_source_confidence_text (source));
@@ -131,13 +131,16 @@ add_summary (VeiLookupScreen *screen,
 
 static int
 compare_sources (gconstpointer a,
-                 gconstpointer b)
+                 gconstpointer b,
+                 gpointer      knowledge)
 {
   const VeiSource *first = *(const VeiSource * const *) a;
   const VeiSource *second = *(const VeiSource * const *) b;
+  guint first_facts = vei_knowledge_count_facts (knowledge, first);
+  guint second_facts = vei_knowledge_count_facts (knowledge, second);
 
-  if (first->n_facts != second->n_facts)
-    return first->n_facts < second->n_facts ? 1 : -1;
+  if (first_facts != second_facts)
+    return first_facts < second_facts ? 1 : -1;
   return g_strcmp0 (first->id, second->id);
 }
 
@@ -166,7 +169,7 @@ vei_lookup_sources_new (VeiSession *session)
   list = vei_lookup_list (box, _("Sources"));
   for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
     g_ptr_array_add (sources, (gpointer) vei_knowledge_get_source (knowledge, i));
-  g_ptr_array_sort (sources, compare_sources);
+  g_ptr_array_sort_with_data (sources, compare_sources, knowledge);
   for (guint i = 0; i < sources->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), build_row (session, sources->pdata[i]));
   vei_lookup_screen_add (screen, box);

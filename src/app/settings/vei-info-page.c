@@ -59,6 +59,7 @@ static const Section shortcuts[] = {
   { N_("Choose the answer that has the focus"), "space" },
   { N_("Back"), "<Alt>Left" },
   { N_("Start page"), "<Alt>Home" },
+  { N_("Search in all that can be looked up"), "<Control>f" },
   { N_("Help"), "F1" },
   { N_("Menu"), "F10" },
   { N_("Keyboard shortcuts"), "<Control>question" },
@@ -171,12 +172,12 @@ add_source (VeiInfoPage     *self,
   g_autofree char *dates = vei_source_dup_dates_text (source, language);
   g_autofree char *facts = NULL;
   g_autofree char *subtitle = NULL;
+  guint n_facts = vei_knowledge_count_facts (vei_session_get_knowledge (self->session), source);
   GtkWidget *row;
 
   /* Translators: %u is how many statements of the program rest on a source */
   facts = g_strdup_printf (ngettext ("%u statement here rests on it.",
-                                     "%u statements here rest on it.", source->n_facts),
-                           source->n_facts);
+                                     "%u statements here rest on it.", n_facts), n_facts);
   subtitle = g_strjoin ("\n", source->publisher, dates,
                         vei_source_confidence_text (source), facts, NULL);
   row = vei_ui_row (vei_text_get (&source->title, language), subtitle);

@@ -17,12 +17,25 @@ struct _VeiAnswerRow
 {
   GtkCheckButton  parent_instance;
 
+  gboolean        one_of_several;
+
   /* template */
   GtkWidget      *title;
   GtkWidget      *help;
 };
 
 G_DEFINE_FINAL_TYPE (VeiAnswerRow, vei_answer_row, GTK_TYPE_CHECK_BUTTON)
+
+/* A check button without a group keeps the arrow keys to itself. */
+static gboolean
+vei_answer_row_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  if (gtk_widget_is_focus (widget) && !VEI_ANSWER_ROW (widget)->one_of_several)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (vei_answer_row_parent_class)->focus (widget, direction);
+}
 
 static void
 vei_answer_row_dispose (GObject *object)
@@ -39,6 +52,7 @@ vei_answer_row_class_init (VeiAnswerRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = vei_answer_row_dispose;
+  widget_class->focus = vei_answer_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-answer-row.ui");
@@ -75,6 +89,7 @@ vei_answer_row_new (const char *title,
                        "accessible-role", one_of_several ? GTK_ACCESSIBLE_ROLE_RADIO
                                                          : GTK_ACCESSIBLE_ROLE_CHECKBOX,
                        NULL);
+  self->one_of_several = one_of_several;
   gtk_label_set_label (GTK_LABEL (self->title), title);
   vei_ui_set_name (GTK_WIDGET (self), title);
   if (help != NULL && help[0] != '\0')
