@@ -97,6 +97,11 @@ void        vei_case_set_wanted_device  (VeiCase      *self,
                                          const char   *device);
 GPtrArray  *vei_case_get_attachments    (VeiCase      *self);
 
+/* What has been done in the case, and when. */
+void        vei_case_add_log            (VeiCase      *self,
+                                         GDateTime    *at,
+                                         const char   *what);
+
 /* What the window keeps of a letter: reasons left out, edits. One JSON object a kind. */
 JsonObject *vei_case_get_letter         (VeiCase      *self,
                                          const char   *kind,

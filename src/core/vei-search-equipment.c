@@ -8,6 +8,21 @@
 
 /* What of equipment, and of the units that lend it, can be found. */
 
+/* A name that stands inside a sentence elsewhere, here at its beginning. */
+static void
+add_title (VeiSearchFiller *filler,
+           const VeiText   *name)
+{
+  const char *string = vei_text_get (name, filler->language);
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  if (*string == '\0')
+    return;
+  g_string_append_unichar (title, g_unichar_totitle (g_utf8_get_char (string)));
+  g_string_append (title, g_utf8_next_char (string));
+  vei_search_filler_add_copy (filler, VEI_FIELD_TITLE, title->str);
+}
+
 static void
 add_appearance (VeiSearchFiller           *filler,
                 VeiDevices                *devices,
@@ -63,7 +78,7 @@ fill_devices (VeiSearchFiller *filler,
       const VeiDeviceCategory *category = vei_devices_get_category (devices, i);
 
       vei_search_filler_begin (filler, VEI_SEARCH_DEVICES, "category", category->id, "devices");
-      vei_search_filler_add (filler, VEI_FIELD_TITLE, &category->name);
+      add_title (filler, &category->name);
       vei_search_filler_add (filler, VEI_FIELD_TEXT, &category->text);
     }
   for (guint i = 0; i < vei_devices_get_n_devices (devices); i++)
@@ -73,7 +88,7 @@ fill_devices (VeiSearchFiller *filler,
       const VeiAgreement *agreement = vei_devices_get_agreement (devices, i);
 
       vei_search_filler_begin (filler, VEI_SEARCH_DEVICES, "agreement", agreement->id, "devices");
-      vei_search_filler_add (filler, VEI_FIELD_TITLE, &agreement->name);
+      add_title (filler, &agreement->name);
       vei_search_filler_add (filler, VEI_FIELD_TEXT, &agreement->text);
     }
   for (guint i = 0; i < vei_devices_get_n_notes (devices); i++)
@@ -104,7 +119,7 @@ add_unit (VeiSearchFiller *filler,
   const VeiTrust *trust = unit->trust;
 
   vei_search_filler_begin (filler, VEI_SEARCH_UNITS, "unit", unit->id, NULL);
-  vei_search_filler_add (filler, VEI_FIELD_TITLE, &unit->name);
+  add_title (filler, &unit->name);
   vei_search_filler_add_string (filler, VEI_FIELD_NAME, trust->name);
   add_strings (filler, VEI_FIELD_HIDDEN, trust->search, trust->n_search);
   vei_search_filler_add_string (filler, VEI_FIELD_CONTEXT, trust->region->name);

@@ -73,6 +73,7 @@ fill_rules (VeiSearchFiller *filler)
   add_rules (filler, "step", knowledge->steps, knowledge->n_steps);
 }
 
+/* Who looks for a hospital wants the hospital before what was read there. */
 static void
 fill_sources (VeiSearchFiller *filler)
 {
@@ -81,8 +82,8 @@ fill_sources (VeiSearchFiller *filler)
       const VeiSource *source = vei_knowledge_get_source (filler->knowledge, i);
 
       vei_search_filler_begin (filler, VEI_SEARCH_SOURCES, "source", source->id, NULL);
-      vei_search_filler_add (filler, VEI_FIELD_TITLE, &source->title);
-      vei_search_filler_add (filler, VEI_FIELD_HEADING, &source->label);
+      vei_search_filler_add (filler, VEI_FIELD_HEADING, &source->title);
+      vei_search_filler_add (filler, VEI_FIELD_TEXT, &source->label);
       vei_search_filler_add_string (filler, VEI_FIELD_TEXT, source->publisher);
     }
 }

@@ -16,8 +16,8 @@
 
 static const guint16 field_weights[VEI_N_SEARCH_FIELDS] = {
   [VEI_FIELD_TITLE] = 100,
-  [VEI_FIELD_NAME] = 96,
-  [VEI_FIELD_HIDDEN] = 92,
+  [VEI_FIELD_NAME] = 97,
+  [VEI_FIELD_HIDDEN] = 94,
   [VEI_FIELD_CONTEXT] = 0,
   [VEI_FIELD_HEADING] = 30,
   [VEI_FIELD_TEXT] = 0,

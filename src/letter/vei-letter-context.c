@@ -280,7 +280,8 @@ vei_letter_context_init (VeiLetterContext        *self,
     self->trip = vei_letter_trip_new (book, letter_case, as_of, &self->trip_error);
   fill_slots (self);
   fill_trip_slots (self);
-  self->events_attached = vei_letter_context_finds_events (self);
+  self->n_events = vei_letter_context_count_events (self);
+  self->events_attached = self->n_events > 0;
 }
 
 /**

@@ -60,20 +60,18 @@ is_told (const VeiLetterContext *self,
   return question != NULL && (self->reasons_on & G_GUINT64_CONSTANT (1) << question->index);
 }
 
-/* Whether events of the case stand in attachment 1 of this letter. Private. */
-gboolean
-vei_letter_context_finds_events (const VeiLetterContext *self)
+/* How many events of the case stand in attachment 1 of this letter. Private. */
+guint
+vei_letter_context_count_events (const VeiLetterContext *self)
 {
   GPtrArray *events = vei_case_get_events (self->letter_case);
+  guint n = 0;
 
   if (!kind_has_insert (self, VEI_INSERT_REASONS) || !kind_has_insert (self, VEI_INSERT_EVENTS))
-    return FALSE;
+    return 0;
   for (guint i = 0; i < events->len; i++)
-    {
-      if (is_told (self, g_ptr_array_index (events, i)))
-        return TRUE;
-    }
-  return FALSE;
+    n += is_told (self, g_ptr_array_index (events, i));
+  return n;
 }
 
 /* Writes an event as "3. oktober 2026 (2,4 mmol/l): Våknet ikke av alarmen". */

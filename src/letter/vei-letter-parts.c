@@ -267,25 +267,26 @@ insert_signature_doctor (VeiLetterContext *self)
   add_block (self, "signature", VEI_BLOCK_SIGNATURE, lines->str)->form = TRUE;
 }
 
-/* What to take along on the journey, and how much of each. */
+/* What to take along on the journey, and how much of each; in a letter in two
+ * languages, both names of a thing.
+ */
 static void
 insert_supplies (VeiLetterContext *self)
 {
-  gboolean english = self->language == VEI_LANGUAGE_EN
-                     && vei_document_get_language (self->document) != VEI_LANGUAGE_EN;
+  gboolean both = self->kind->bilingual && self->language != VEI_LANGUAGE_EN;
 
   for (guint i = 0; self->trip != NULL && i < self->trip->trip.n_supplies; i++)
     {
       const VeiTravelItem *item = vei_travel_get_item (self->trip->travel,
                                                        self->trip->trip.supplies[i].item);
-      g_autofree char *id = g_strdup_printf ("supplies.%s%s", item->id,
-                                             english ? ".english" : "");
-      g_autofree char *text = g_strdup_printf ("%s: %u", vei_text_get (&item->name, self->language),
-                                               self->trip->answer.quantity[i]);
-      VeiBlock *block = add_block (self, id, VEI_BLOCK_LIST_ITEM, text);
+      g_autofree char *id = g_strdup_printf ("supplies.%s", item->id);
+      g_autofree char *text =
+        g_strdup_printf ("%s%s%s: %u", vei_text_get (&item->name, self->language),
+                         both ? " / " : "",
+                         both ? vei_text_get (&item->name, VEI_LANGUAGE_EN) : "",
+                         self->trip->answer.quantity[i]);
 
-      block->english = english;
-      set_fact (block, "trip.supplies");
+      set_fact (add_block (self, id, VEI_BLOCK_LIST_ITEM, text), "trip.supplies");
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/vei-trip.h"
 #include "letter/vei-document-private.h"
 #include "letter/vei-letter.h"
+#include "letter/vei-linter.h"
 
 G_BEGIN_DECLS
 
@@ -169,20 +170,6 @@ typedef struct
   VeiText plain;
 } VeiPlainWord;
 
-/* What the linter says, and the words that it looks for. */
-typedef enum
-{
-  VEI_LINT_LIX,
-  VEI_LINT_LONG_SENTENCE,
-  VEI_LINT_JARGON,
-  VEI_LINT_NO_OWN_WORDS,
-  VEI_LINT_NO_ATTACHMENT,
-  VEI_LINT_NOT_MENTIONED,
-  VEI_LINT_BIRTH_NUMBER,
-  VEI_LINT_VAGUE,
-  VEI_N_LINTS,
-} VeiLintKind;
-
 struct _VeiLetterBook
 {
   GObject parent_instance;
@@ -229,6 +216,7 @@ typedef struct
   VeiAssessment  assessment;
   gboolean       guardian;     /* a guardian writes for a child under 16 */
   gboolean       events_attached;   /* they stand in attachment 1 */
+  guint          n_events;     /* that stand there */
   VeiLetterTrip *trip;         /* NULL: the case has none */
   GError       *trip_error;    /* why it cannot be read */
   guint32        asked;        /* kinds of equipment */
@@ -265,7 +253,7 @@ gboolean    vei_letter_trip_has_equipment (const VeiLetterTrip   *self,
                                           const char             *id);
 
 /* vei-letter-events.c */
-gboolean    vei_letter_context_finds_events (const VeiLetterContext *self);
+guint       vei_letter_context_count_events (const VeiLetterContext *self);
 void        vei_letter_context_add_events   (VeiLetterContext    *self,
                                              const char          *question_id,
                                              guint64              answers);

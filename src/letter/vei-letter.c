@@ -5,6 +5,8 @@
 #include "core/vei-date.h"
 #include "letter/vei-letter-private.h"
 
+#define MAX_EVENTS_BELOW 6
+
 G_DEFINE_FINAL_TYPE (VeiLetterBook, vei_letter_book, G_TYPE_OBJECT)
 
 static void
@@ -341,6 +343,96 @@ vei_letter_book_get_reasons (VeiLetterBook       *self,
   return reasons;
 }
 
+/* Whether a letter has a place where own words on a question fit: where texts
+ * lead to them, one of these must belong in the letter.
+ */
+static gboolean
+leads_to_own_words (const VeiLetterContext  *context,
+                    const VeiLetterKindData *kind,
+                    int                      question)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < kind->items->len; i++)
+    {
+      const VeiLetterItem *item = g_ptr_array_index (kind->items, i);
+
+      for (guint t = 0; t < item->terms->len; t++)
+        {
+          const VeiTerm *term = &g_array_index (item->terms, VeiTerm, t);
+
+          if (term->kind != VEI_TERM_OWN_WORDS || term->index != question || term->negated)
+            continue;
+          if (item->when == NULL
+              || vei_letter_context_is_true (context, item->when, item->equipment))
+            return TRUE;
+          found = TRUE;
+        }
+    }
+  return !found;
+}
+
+static gboolean
+wants_own_words (const VeiLetterContext  *context,
+                 const VeiLetterKindData *kind,
+                 const VeiLetterItem     *item)
+{
+  const VeiQuestion *question = vei_knowledge_get_question (context->book->knowledge,
+                                                            (guint) item->question);
+  guint64 bit = G_GUINT64_CONSTANT (1) << item->question;
+  const char *words = vei_case_get_own_words (context->letter_case, question->id);
+
+  if ((context->reasons & bit) != 0 || !vei_letter_context_wants_item (context, item))
+    return FALSE;
+  if (words != NULL && words[0] != '\0')
+    return TRUE;
+  return (context->known & bit) != 0
+         && (question->kind != VEI_QUESTION_YES_NO
+             || context->effective.answer[item->question].choice == 1)
+         && leads_to_own_words (context, kind, item->question);
+}
+
+/**
+ * vei_letter_book_get_own_words:
+ * @self: the letters of a pack
+ * @kind: a kind of these letters
+ * @letter_case: a case
+ * @as_of: the date of the letter
+ *
+ * Gets the questions, other than the reasons, on which the letter has room for
+ * the person's own words, such as why a complaint is late.
+ *
+ * Returns: one bit for each question
+ */
+guint64
+vei_letter_book_get_own_words (VeiLetterBook       *self,
+                               const VeiLetterKind *kind,
+                               VeiCase             *letter_case,
+                               const GDate         *as_of)
+{
+  VeiLetterContext context;
+  const VeiLetterKindData *data = (const VeiLetterKindData *) kind;
+  guint64 questions = 0;
+
+  g_return_val_if_fail (VEI_IS_LETTER_BOOK (self), 0);
+  g_return_val_if_fail (kind != NULL, 0);
+  g_return_val_if_fail (VEI_IS_CASE (letter_case), 0);
+  g_return_val_if_fail (as_of != NULL && g_date_valid (as_of), 0);
+
+  if (!ensure_kind (self, kind, NULL))
+    return 0;
+  vei_letter_context_init (&context, self, data, letter_case, VEI_LANGUAGE_NB, as_of);
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const VeiLetterItem *item = g_ptr_array_index (data->items, i);
+
+      if (item->insert == VEI_INSERT_OWN_WORDS && wants_own_words (&context, data, item))
+        questions |= G_GUINT64_CONSTANT (1) << item->question;
+    }
+  vei_letter_context_clear (&context);
+  return questions;
+}
+
 /* ---- Writing ---- */
 
 /* What rule a block follows: a named one, or the criterion of its equipment. */
@@ -374,12 +466,13 @@ add_item (VeiLetterContext    *context,
     return;
 
   block = vei_block_new (id, item->role, filled);
-  block->new_page = item->new_page;
+  /* A few events stand under the letter; a page for them alone looks forgotten. */
+  block->new_page = item->new_page && context->n_events > MAX_EVENTS_BELOW;
   block->english = context->language == VEI_LANGUAGE_EN
                    && vei_document_get_language (context->document) != VEI_LANGUAGE_EN;
-  /* A letter has one heading of its own. */
+  /* A letter has one subject. */
   if (block->english && block->role == VEI_BLOCK_SUBJECT)
-    block->role = VEI_BLOCK_PARAGRAPH;
+    block->role = VEI_BLOCK_HEADING;
   block->level = item->level;
   block->run_on = item->run_on;
   block->form = item->form;
@@ -393,19 +486,8 @@ add_item (VeiLetterContext    *context,
   vei_document_add (context->document, block);
 }
 
-static void
-add_or_insert (VeiLetterContext    *context,
-               const VeiLetterItem *item,
-               const char          *id)
-{
-  if (item->insert != VEI_INSERT_NONE)
-    vei_letter_context_insert (context, item);
-  else
-    add_item (context, item, id);
-}
-
-/* Writes the same items once more in English: the paragraphs of a letter that a
- * customs officer abroad must be able to read.
+/* Writes an item once more in English: a customs officer abroad must be able to
+ * read the letter.
  */
 static void
 add_in_english (VeiLetterContext *context,
@@ -416,7 +498,7 @@ add_in_english (VeiLetterContext *context,
   VeiLetterContext english = *english_slots;
 
   english.document = context->document;
-  add_or_insert (&english, item, id);
+  add_item (&english, item, id);
 }
 
 /* Writes the blocks of a kind. */
@@ -432,9 +514,11 @@ add_items (VeiLetterContext *context,
 
       if (!vei_letter_context_wants_item (context, item))
         continue;
-      add_or_insert (context, item, item->id);
-      if (english != NULL
-          && (item->insert == VEI_INSERT_NONE || item->insert == VEI_INSERT_SUPPLIES))
+      if (item->insert != VEI_INSERT_NONE)
+        vei_letter_context_insert (context, item);
+      else
+        add_item (context, item, item->id);
+      if (english != NULL && item->insert == VEI_INSERT_NONE)
         add_in_english (context, english, item);
     }
 }

@@ -59,7 +59,9 @@ vei_paper_draw_label (VeiPaper      *self,
                     paragraph->label_x, line->y, cr);
 }
 
-/* Draws the running head and the page number, from the second page on. Private. */
+/* Draws the page number, where there is more than one page, and from the second
+ * page on the running head. Private.
+ */
 void
 vei_paper_draw_margins (VeiPaper *self,
                         guint     page,
@@ -72,16 +74,19 @@ vei_paper_draw_margins (VeiPaper *self,
   g_autoptr (PangoLayout) head_layout = NULL, number_layout = NULL;
   PangoRectangle extents;
 
-  if (page == 0)
+  if (self->pages->len == 1)
     return;
 
-  head = author[0] != '\0' ? g_strdup_printf ("%s " VEI_DASH " %s", author, title)
-                           : g_strdup (title);
-  head_layout = vei_paper_create_layout (self, head, SMALL_SCALE, FALSE);
-  pango_layout_set_width (head_layout, (int) (VEI_PAPER_TEXT_WIDTH * PANGO_SCALE));
-  pango_layout_set_ellipsize (head_layout, PANGO_ELLIPSIZE_END);
-  draw_layout_line (pango_layout_get_line_readonly (head_layout, 0), VEI_PAPER_MARGIN,
-                    HEAD_BASELINE, cr);
+  if (page > 0)
+    {
+      head = author[0] != '\0' ? g_strdup_printf ("%s " VEI_DASH " %s", author, title)
+                               : g_strdup (title);
+      head_layout = vei_paper_create_layout (self, head, SMALL_SCALE, FALSE);
+      pango_layout_set_width (head_layout, (int) (VEI_PAPER_TEXT_WIDTH * PANGO_SCALE));
+      pango_layout_set_ellipsize (head_layout, PANGO_ELLIPSIZE_END);
+      draw_layout_line (pango_layout_get_line_readonly (head_layout, 0), VEI_PAPER_MARGIN,
+                        HEAD_BASELINE, cr);
+    }
 
   number = g_strdup_printf ("%s %u %s %u", words[0], page + 1, words[1], self->pages->len);
   number_layout = vei_paper_create_layout (self, number, SMALL_SCALE, FALSE);

@@ -123,17 +123,19 @@ create_context (VeiLanguage language)
   return context;
 }
 
-/* Whether a line should not end in @text at @at: "6. desember", "2,4 mmol/l". */
-static gboolean
-is_bound_space (const char *text,
-                const char *at)
+/* How many bytes of @text from @at on belong on one line with what stands before
+ * them: "6. desember", "2,4 mmol/l". 0: a line may end there.
+ */
+static guint
+get_bound_length (const char *text,
+                  const char *at)
 {
   if (*at != ' ' || at == text)
-    return FALSE;
-  if (g_ascii_isdigit (at[-1]))
-    return g_str_has_prefix (at, " mmol");
+    return 0;
+  if (g_ascii_isdigit (at[-1]) && g_str_has_prefix (at, " mmol/"))
+    return g_str_has_prefix (at, " mmol/mol") ? strlen (" mmol/mol") : strlen (" mmol/l");
   return at[-1] == '.' && at - text >= 2 && g_ascii_isdigit (at[-2])
-         && g_ascii_islower (at[1]);
+         && g_ascii_islower (at[1]) ? 2 : 0;
 }
 
 static void
@@ -142,13 +144,14 @@ bind_numbers (PangoAttrList *attributes,
 {
   for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
     {
+      guint length = get_bound_length (text, at);
       PangoAttribute *attribute;
 
-      if (!is_bound_space (text, at))
+      if (length == 0)
         continue;
       attribute = pango_attr_allow_breaks_new (FALSE);
       attribute->start_index = at - 1 - text;
-      attribute->end_index = at + 2 - text;
+      attribute->end_index = at + length - text;
       pango_attr_list_insert (attributes, attribute);
     }
 }
@@ -285,6 +288,17 @@ add_signature (VeiPaper   *self,
 }
 
 static void
+set_flags (VeiPaper       *self,
+           VeiParagraph   *paragraph,
+           const VeiBlock *block)
+{
+  paragraph->new_page = block->new_page;
+  /* A translation stands close under what it translates. */
+  if (block->english)
+    paragraph->space_before = 0.12 * self->size * LINE_HEIGHT;
+}
+
+static void
 build_paragraphs (VeiPaper *self)
 {
   guint n = vei_document_get_n_blocks (self->document);
@@ -302,7 +316,7 @@ build_paragraphs (VeiPaper *self)
       if (block->role == VEI_BLOCK_SIGNATURE)
         add_signature (self, text->str);
       else
-        add_paragraph (self, block->role, block->level, text->str)->new_page = block->new_page;
+        set_flags (self, add_paragraph (self, block->role, block->level, text->str), block);
     }
 }
 

@@ -23,6 +23,8 @@ typedef struct
   VeiCaseIndex  *index;
   gint64         next_id;
   guint8         digest[VEI_DIGEST_BYTES];
+  gint64         next_id_before;   /* as they were at begin */
+  guint8         digest_before[VEI_DIGEST_BYTES];
   GError        *damage;       /* or NULL; with it nothing is written */
 } VeiCaseVault;
 

@@ -228,6 +228,8 @@ gboolean
 vei_case_vault_begin (VeiCaseVault  *self,
                       GError       **error)
 {
+  self->next_id_before = self->next_id;
+  memcpy (self->digest_before, self->digest, sizeof self->digest);
   if (self->damage != NULL)
     {
       if (error != NULL)
@@ -290,12 +292,9 @@ vei_case_vault_put (VeiCaseVault  *self,
                     GByteArray    *log,
                     GError       **error)
 {
-  guint8 digest[VEI_DIGEST_BYTES];
-
-  memcpy (digest, self->digest, sizeof digest);
   if (put_rows (self, entry, content, log, error))
     return TRUE;
-  memcpy (self->digest, digest, sizeof digest);
+  vei_case_vault_roll_back (self);
   return FALSE;
 }
 
@@ -332,8 +331,7 @@ vei_case_vault_wipe (VeiCaseVault  *self,
  *   put; the array does not own them
  * @error: return location for an error
  *
- * Makes what was written last. The caller has kept the digest and the next id
- * from before, and sets them back where it fails.
+ * Makes what was written last.
  *
  * Returns: whether it was done; where not, nothing has happened
  */
@@ -348,7 +346,7 @@ vei_case_vault_commit (VeiCaseVault  *self,
       || !put_manifest (self, error)
       || !vei_case_db_commit (self->db, error))
     {
-      vei_case_db_roll_back (self->db);
+      vei_case_vault_roll_back (self);
       /* The mark of the vocabulary is that of a row that is gone. */
       self->n_words_saved = n_words != self->n_words_saved ? G_MAXUINT : n_words;
       g_ptr_array_foreach (entries, (GFunc) (void (*) (void)) vei_case_entry_free, NULL);
@@ -372,6 +370,8 @@ void
 vei_case_vault_roll_back (VeiCaseVault *self)
 {
   vei_case_db_roll_back (self->db);
+  self->next_id = self->next_id_before;
+  memcpy (self->digest, self->digest_before, sizeof self->digest);
 }
 
 /* ---- Reading a case ---- */

@@ -80,11 +80,20 @@ get_text (Diff     *self,
                                                      vei_language_get_code (self->language), "");
 }
 
+static const char *
+get_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
+}
+
 static char *
 show (Diff     *self,
       JsonNode *node)
 {
-  g_autofree char *whole = is_text (node) ? g_strdup (get_text (self, node)) : vei_json_to_line (node);
+  g_autofree char *whole = is_text (node) ? g_strdup (get_text (self, node))
+                           : get_string (node) != NULL ? g_strdup (get_string (node))
+                           : vei_json_to_line (node);
   g_autofree char *start = NULL;
 
   g_strdelimit (whole, "\r\n", ' ');
@@ -108,8 +117,8 @@ get_title (Diff     *self,
 
       if (member != NULL && is_text (member))
         return g_strdup_printf (" (%s)", get_text (self, member));
-      if (member != NULL && JSON_NODE_HOLDS_VALUE (member) && json_node_get_string (member) != NULL)
-        return g_strdup_printf (" (%s)", json_node_get_string (member));
+      if (member != NULL && get_string (member) != NULL)
+        return g_strdup_printf (" (%s)", get_string (member));
     }
   return g_strdup ("");
 }
@@ -127,9 +136,8 @@ get_key (JsonNode *element)
     {
       JsonNode *member = json_object_get_member (json_node_get_object (element), members[i]);
 
-      if (member != NULL && JSON_NODE_HOLDS_VALUE (member) &&
-          json_node_get_value_type (member) == G_TYPE_STRING)
-        return json_node_get_string (member);
+      if (member != NULL && get_string (member) != NULL)
+        return get_string (member);
     }
   return NULL;
 }

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "core/vei-date.h"
+#include "core/vei-devices.h"
 #include "core/vei-json.h"
 #include "core/vei-knowledge.h"
+#include "core/vei-units.h"
 
 /* What the getters give is what stands in the files of the pack, in its order. */
 
@@ -527,6 +529,7 @@ main (int   argc,
   ADD ("/knowledge/unreadable", test_unreadable);
   ADD ("/knowledge/sources", test_sources);
   ADD ("/knowledge/sources/facts", test_facts);
+  ADD ("/knowledge/sources/facts-stay", test_facts_stay);
   for (guint i = 0; i < G_N_ELEMENTS (stale_rows); i++)
     {
       g_autofree char *path = g_strdup_printf ("/knowledge/stale/%s", stale_rows[i].name);

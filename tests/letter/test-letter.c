@@ -39,6 +39,39 @@ must_be_refused (const char *kind,
              || g_str_equal (value, "granted"));
 }
 
+static gboolean
+is_statement (const char *id)
+{
+  VeiKnowledge *knowledge = fixture_get_knowledge ();
+
+  for (guint i = 0; i < vei_knowledge_get_n_approvals (knowledge); i++)
+    if (g_str_equal (vei_knowledge_get_approval (knowledge, i)->id, id))
+      return TRUE;
+  for (guint i = 0; i < vei_knowledge_get_n_cautions (knowledge); i++)
+    if (g_str_equal (vei_knowledge_get_caution (knowledge, i)->id, id))
+      return TRUE;
+  for (guint e = 0; e < vei_knowledge_get_n_equipment (knowledge); e++)
+    for (guint i = 0; i < vei_knowledge_get_n_lines (knowledge, e); i++)
+      if (g_str_equal (vei_knowledge_get_line (knowledge, e, i)->id, id))
+        return TRUE;
+  return FALSE;
+}
+
+/* The rule exists, and so does each source, with a place in it. */
+static void
+check_references (const VeiBlock *block)
+{
+  if (block->rule != NULL && !is_statement (block->rule))
+    g_error ("%s: there is no rule %s", block->id, block->rule);
+  for (guint i = 0; i < block->sources.n; i++)
+    {
+      g_assert_cmpuint (block->sources.ref[i].source, <,
+                        vei_knowledge_get_n_sources (fixture_get_knowledge ()));
+      if (block->sources.ref[i].locator[0] == '\0')
+        g_error ("%s: a source without a place in it", block->id);
+    }
+}
+
 /* No block rests on nothing or on an answer that is not there. */
 static void
 check_grounds (VeiDocument      *document,
@@ -59,6 +92,7 @@ check_grounds (VeiDocument      *document,
       if (block->answers == 0 && block->facts == NULL && block->sources.n == 0
           && !block->form)
         g_error ("%s rests on nothing", block->id);
+      check_references (block);
       for (guint q = 0; q < VEI_MAX_QUESTIONS; q++)
         {
           if ((block->answers & G_GUINT64_CONSTANT (1) << q) && q != equipment->index
@@ -396,6 +430,114 @@ test_check_kind (void)
   g_assert_null (vei_letter_book_find_kind (book, "nothing"));
 }
 
+/* A child whose age is not known: both versions are offered, and the choice is kept. */
+static void
+test_signers (void)
+{
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("child-type1");
+  VeiPerson *person = vei_case_get_person (letter_case);
+  g_autofree char *guardian = NULL, *self = NULL;
+  GDate day;
+
+  fixture_set_day (&day);
+  g_assert_cmpint (vei_letter_get_signers (letter_case, &day), ==, VEI_SIGNER_GUARDIAN);
+  g_date_clear (&person->birth_date, 1);
+  g_assert_cmpint (vei_letter_get_signers (letter_case, &day), ==,
+                   VEI_SIGNER_GUARDIAN | VEI_SIGNER_SELF);
+  g_assert_cmpint (vei_letter_get_signer (letter_case, "application", &day), ==,
+                   VEI_SIGNER_GUARDIAN);
+  guardian = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_holds (guardian, "Jeg er foresatt for");
+
+  vei_letter_set_signer (letter_case, "application", VEI_SIGNER_SELF);
+  g_assert_cmpint (vei_letter_get_signer (letter_case, "complaint", &day), ==,
+                   VEI_SIGNER_GUARDIAN);
+  self = fixture_compose_text (letter_case, "application", VEI_LANGUAGE_NB);
+  fixture_assert_holds (self, "Jeg har diabetes type 1.");
+  fixture_assert_lacks (self, "foresatt");
+
+  /* From 16 on there is nothing to choose. */
+  g_date_set_dmy (&person->birth_date, 1, G_DATE_JANUARY, 2010);
+  vei_letter_set_signer (letter_case, "application", VEI_SIGNER_GUARDIAN);
+  g_assert_cmpint (vei_letter_get_signer (letter_case, "application", &day), ==,
+                   VEI_SIGNER_SELF);
+}
+
+/* The written exceptions to the ranking stand only where they fit. */
+static void
+test_priority (void)
+{
+  g_autoptr (VeiCase) adult = fixture_load_example ("type1-wants-both");
+  g_autoptr (VeiCase) child = fixture_load_example ("child-type1");
+  g_autoptr (VeiDocument) plain = NULL, pregnant = NULL, young = NULL, type2 = NULL;
+  g_autofree char *text = NULL;
+
+  plain = fixture_compose (adult, "application", VEI_LANGUAGE_NB);
+  g_assert_nonnull (fixture_find_block (plain, "device.dearer"));
+  g_assert_null (fixture_find_block (plain, "device.children"));
+  g_assert_null (fixture_find_block (plain, "device.pregnant"));
+  g_assert_null (fixture_find_block (plain, "device.why"));
+
+  vei_case_set_own_words (adult, "wants_dearer", "Jeg trenger at mannen min ser målingene.");
+  fixture_set_yes (adult, "pregnant", TRUE);
+  pregnant = fixture_compose (adult, "application", VEI_LANGUAGE_NB);
+  g_assert_nonnull (fixture_find_block (pregnant, "device.pregnant"));
+  text = vei_document_to_plain_text (pregnant);
+  fixture_assert_holds (text, "Dette er grunnen min:\n\nJeg trenger at mannen min ser målingene.");
+  fixture_set_choice (adult, "diabetes_type", "type2");
+  type2 = fixture_compose (adult, "application", VEI_LANGUAGE_NB);
+  g_assert_null (fixture_find_block (type2, "device.pregnant"));
+
+  fixture_set_yes (child, "wants_dearer", TRUE);
+  young = fixture_compose (child, "application", VEI_LANGUAGE_NN);
+  g_assert_nonnull (fixture_find_block (young, "device.children"));
+}
+
+/* Each paragraph in Norwegian, then in English; the quantities are those of the trip. */
+static void
+test_travel (void)
+{
+  g_autoptr (VeiCase) bare = fixture_load_example ("type1-wants-both");
+  g_autoptr (VeiCase) letter_case = fixture_add_trip (bare);
+  g_autofree char *certificate = fixture_compose_text (letter_case, "travel_certificate",
+                                                       VEI_LANGUAGE_NN);
+  g_autofree char *supplies = fixture_compose_text (letter_case, "travel_supplies",
+                                                    VEI_LANGUAGE_NB);
+  g_autoptr (VeiDocument) document = fixture_compose (letter_case, "travel_certificate",
+                                                      VEI_LANGUAGE_NB);
+
+  fixture_assert_holds (certificate,
+                        "Reisa går til Spania og varer frå 20. desember 2026 til 10. januar 2027."
+                        "\n\nThe journey goes to Spain and lasts from 20 December 2026 to "
+                        "10 January 2027.\n");
+  fixture_assert_holds (certificate, "1980 einingar");
+  fixture_assert_holds (certificate, "1980 units");
+  fixture_assert_holds (supplies, "Det er 22 dager når begge dagene er med.");
+  fixture_assert_holds (supplies, ": 3\n• ");
+  fixture_assert_holds (supplies, ": 10\n");
+
+  for (guint i = 0; i < vei_document_get_n_blocks (document); i++)
+    {
+      const VeiBlock *block = vei_document_get_block (document, i);
+
+      if (block->role == VEI_BLOCK_PARAGRAPH && !block->english)
+        g_assert_true (vei_document_get_block (document, i + 1)->english);
+    }
+}
+
+/* Every block of the pack can be read, not only those of the letters written here. */
+static void
+test_whole_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VeiLetterBook) book = vei_letter_book_new (fixture_get_knowledge (), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (vei_letter_book_check (book, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (vei_letter_book_get_n_kinds (book), ==, 11);
+}
+
 /* ---- The letters of the example persons, word by word ---- */
 
 typedef struct
@@ -461,6 +603,10 @@ main (int    argc,
   g_test_add_func ("/letter/empty-case", test_empty_case);
   g_test_add_func ("/letter/typed-text", test_typed_text);
   g_test_add_func ("/letter/check-kind", test_check_kind);
+  g_test_add_func ("/letter/signers", test_signers);
+  g_test_add_func ("/letter/priority", test_priority);
+  g_test_add_func ("/letter/travel", test_travel);
+  g_test_add_func ("/letter/whole-file", test_whole_file);
   for (guint i = 0; i < G_N_ELEMENTS (goldens); i++)
     {
       g_autofree char *path = g_strdup_printf ("/letter/golden/%s/%s/%s", goldens[i].example,

@@ -9,6 +9,7 @@
 
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-card.h"
+#include "app/widgets/vei-column-layout.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -137,6 +138,7 @@ vei_home_page_class_init (VeiHomePageClass *klass)
   widget_class->grab_focus = vei_home_page_grab_focus;
 
   g_type_ensure (VEI_TYPE_CARD);
+  g_type_ensure (VEI_TYPE_COLUMN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, first_card);

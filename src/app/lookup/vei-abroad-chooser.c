@@ -66,7 +66,7 @@ show_result (VeiAbroadChooser *self,
     return;
   target = g_strconcat ("abroad:", scheme->article.id, NULL);
   gtk_box_append (GTK_BOX (self->result),
-                  vei_lookup_go_button (vei_text_get (&scheme->article.title, language), target));
+                  vei_lookup_go_button (_("Read about this scheme"), target));
   if (scheme->by_region)
     {
       GtkWidget *list = vei_lookup_list (self->result, _("The office of your region"));

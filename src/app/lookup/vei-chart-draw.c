@@ -121,18 +121,20 @@ find_maximum (const VeiTable *table)
   return maximum;
 }
 
-/* A round number that is not smaller: 1, 2 or 5 times a power of ten, times
- * the number of lines of the grid. */
+/* A number that is not smaller, and whose parts between the lines of the grid
+ * are whole and round. */
 static double
 round_up (double maximum)
 {
-  static const double steps[] = { 1, 2, 2.5, 5, 10 };
-  double step = maximum / N_GRID_LINES;
-  double power = step > 0 ? pow (10, floor (log10 (step))) : 1;
+  static const double steps[] = { 10, 15, 20, 25, 30, 40, 50, 60, 80, 100 };
+  double step = MAX (1, ceil (maximum / N_GRID_LINES));
+  double power = pow (10, floor (log10 (step)));
 
+  if (step < 10)
+    return step * N_GRID_LINES;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i] * power >= step)
-      return steps[i] * power * N_GRID_LINES;
+    if (steps[i] * power / 10 >= step)
+      return steps[i] * power / 10 * N_GRID_LINES;
   return maximum;
 }
 
@@ -319,6 +321,7 @@ draw_series (const VeiChartCanvas *canvas,
   vei_chart_set_color (canvas, series);
   cairo_set_line_width (cr, 2);
   cairo_set_dash (cr, &dash, dash > 0 ? 1 : 0, 0);
+  cairo_new_path (cr);
   for (guint j = 0; j < table->n_columns; j++)
     cairo_line_to (cr, get_x (table, area[0], area[1], j),
                    area[2] + PLOT_HEIGHT - PLOT_HEIGHT * values[j] / area[3]);

@@ -28,6 +28,7 @@ struct _VeiLookupDevices
 
   VeiDevices      *devices;    /* lent by the session; NULL where it has none */
   GtkWidget       *field;
+  GtkWidget       *today;      /* the button that goes back to it */
   GtkWidget       *banner;
   GtkWidget       *lists;
 };
@@ -125,7 +126,9 @@ add_category (VeiLookupDevices        *self,
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (box), vei_ui_heading (name, "title-4", 2));
   gtk_box_append (GTK_BOX (box), vei_ui_label (vei_text_get (&category->text, language), NULL));
-  if (gap != NULL)
+  /* That all lists have ended is said once, at the top. */
+  if (gap != NULL &&
+      (list == NULL || vei_devices_get_next (self->devices, category, as_of) != NULL))
     gtk_box_append (GTK_BOX (box), vei_ui_label (gap, "heading"));
   if (list != NULL)
     add_list (self, box, list, as_of);
@@ -143,6 +146,8 @@ update (VeiLookupDevices *self)
     return;
   text = vei_devices_dup_banner (self->devices, &as_of, vei_session_get_language (session));
   vei_banner_set_text (VEI_BANNER (self->banner), text);
+  gtk_widget_set_visible (self->today,
+                          g_date_compare (&as_of, vei_session_get_as_of (session)) != 0);
   vei_ui_clear (self->lists);
   for (guint i = 0; i < vei_devices_get_n_categories (self->devices); i++)
     add_category (self, vei_devices_get_category (self->devices, i), &as_of);
@@ -241,20 +246,21 @@ add_day (VeiLookupDevices *self)
   VeiSession *session = vei_lookup_screen_get_session (VEI_LOOKUP_SCREEN (self));
   const char *name = _("What was on the list on this day?");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *button = gtk_button_new_with_label (_("Show today"));
 
   self->field = vei_date_field_new (vei_session_get_language (session), NULL, name);
   vei_date_field_set_date (VEI_DATE_FIELD (self->field), vei_session_get_as_of (session));
   g_signal_connect_object (self->field, "changed", G_CALLBACK (field_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
+  self->today = gtk_button_new_with_label (_("Show today"));
+  gtk_widget_set_halign (self->today, GTK_ALIGN_START);
+  g_signal_connect_object (self->today, "clicked", G_CALLBACK (today_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), vei_ui_heading (name, "heading", 2));
   gtk_box_append (GTK_BOX (box),
                   vei_ui_label (_("Write the day that you were refused, to see what applied then."),
                                 "caption"));
   gtk_box_append (GTK_BOX (box), self->field);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), self->today);
   vei_lookup_screen_add (VEI_LOOKUP_SCREEN (self), box);
 }
 

@@ -2,18 +2,19 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #pragma once
 
-#include "app/vei-session.h"
+#include <gio/gio.h>
+
+#include "core/vei-search.h"
 
 G_BEGIN_DECLS
 
 #define VEI_TYPE_LOOKUP_HIT (vei_lookup_hit_get_type ())
 G_DECLARE_FINAL_TYPE (VeiLookupHit, vei_lookup_hit, VEI, LOOKUP_HIT, GObject)
 
-const char *vei_lookup_hit_get_title    (VeiLookupHit *self);
-const char *vei_lookup_hit_get_subtitle (VeiLookupHit *self);
-const char *vei_lookup_hit_get_target   (VeiLookupHit *self);
+const VeiSearchResult *vei_lookup_hit_get_result (VeiLookupHit *self);
+gboolean               vei_lookup_hit_is_first   (VeiLookupHit *self);
 
-GListModel *vei_lookup_find             (VeiSession   *session,
-                                         const char   *text) G_GNUC_WARN_UNUSED_RESULT;
+GListModel            *vei_lookup_find           (VeiSearch    *search,
+                                                  const char   *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _VeiLookupOverview
   GtkWidget     parent_instance;
 
   VeiSession   *session;
+  VeiSearch    *search;        /* NULL until something is searched for */
+  gboolean      search_failed;
 
   /* template */
   GtkWidget    *entry;
@@ -50,38 +52,72 @@ add_places (VeiLookupOverview *self)
     }
 }
 
-static void
-show_nothing (VeiLookupOverview *self,
-              const char        *text)
+/* Made when it is first needed: it goes through all of the pack. */
+static VeiSearch *
+ensure_search (VeiLookupOverview *self)
 {
-  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
 
-  /* Translators: %s is what somebody has searched for */
-  sentence = g_strdup_printf (_("Nothing was found for “%s”. Try fewer words, or the name of "
-                                "your municipality."), text);
-  gtk_label_set_label (GTK_LABEL (self->nothing), sentence);
+  if (self->search != NULL || self->search_failed)
+    return self->search;
+  self->search = vei_search_new (vei_session_get_knowledge (self->session),
+                                 vei_session_get_language (self->session), &error);
+  if (self->search == NULL)
+    {
+      self->search_failed = TRUE;
+      gtk_label_set_label (GTK_LABEL (self->nothing), error->message);
+    }
+  return self->search;
+}
+
+static guint
+search (VeiLookupOverview *self,
+        const char        *text)
+{
+  g_autoptr (GListModel) hits = NULL;
+  guint n;
+
+  if (ensure_search (self) == NULL)
+    return 0;
+  hits = vei_lookup_find (self->search, text);
+  n = g_list_model_get_n_items (hits);
+  gtk_no_selection_set_model (GTK_NO_SELECTION (self->selection), hits);
+  if (n == 0)
+    {
+      g_autofree char *sentence = vei_search_dup_nothing_found (self->search, text);
+
+      gtk_label_set_label (GTK_LABEL (self->nothing), sentence);
+    }
+  return n;
 }
 
 static void
 search_changed_cb (VeiLookupOverview *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GListModel) hits = NULL;
-  guint n;
+  const char *shown = "places";
 
   g_assert (VEI_IS_LOOKUP_OVERVIEW (self));
 
-  if (text[strspn (text, " \t")] == '\0')
-    {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "places");
-      return;
-    }
-  hits = vei_lookup_find (self->session, text);
-  n = g_list_model_get_n_items (hits);
-  gtk_no_selection_set_model (GTK_NO_SELECTION (self->selection), hits);
-  if (n == 0)
-    show_nothing (self, text);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "hits" : "nothing");
+  if (text[strspn (text, " \t")] != '\0')
+    shown = search (self, text) > 0 ? "hits" : "nothing";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown);
+}
+
+static void
+open_target (VeiLookupOverview *self,
+             const char        *target)
+{
+  const char *id = strchr (target, ':');
+
+  if (g_str_equal (target, "guide"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-guide", NULL);
+  else if (id != NULL && g_str_has_prefix (target, "question:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.change-answer", "s", id + 1);
+  else if (id != NULL && g_str_has_prefix (target, "letter:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-letter", "s", id + 1);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "lookup.show", "s", target);
 }
 
 static void
@@ -91,8 +127,7 @@ open_hit (VeiLookupOverview *self,
   g_autoptr (VeiLookupHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (hit != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "lookup.show", "s",
-                                vei_lookup_hit_get_target (hit));
+    open_target (self, vei_lookup_hit_get_result (hit)->target);
 }
 
 static void
@@ -128,14 +163,41 @@ static void
 setup_row_cb (VeiLookupOverview *self,
               GtkListItem       *item)
 {
+  static const char * const styles[] = { "caption-heading", "heading", "caption" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   g_assert (VEI_IS_LOOKUP_OVERVIEW (self));
 
   gtk_widget_add_css_class (box, "hit-row");
-  gtk_box_append (GTK_BOX (box), vei_ui_label ("", "heading"));
-  gtk_box_append (GTK_BOX (box), vei_ui_label ("", "caption"));
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_box_append (GTK_BOX (box), vei_ui_label ("", styles[i]));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "hit-group");
   gtk_list_item_set_child (item, box);
+}
+
+/* Underlined as well as bold: a title is bold already. */
+static void
+show_marked (GtkWidget           *label,
+             const char          *text,
+             const VeiSearchMark *marks,
+             guint                n_marks)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      PangoAttribute *both[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                 pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (both); j++)
+        {
+          both[j]->start_index = marks[i].start;
+          both[j]->end_index = marks[i].end;
+          pango_attr_list_insert (attributes, both[j]);
+        }
+    }
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 static void
@@ -143,13 +205,19 @@ bind_row_cb (VeiLookupOverview *self,
              GtkListItem       *item)
 {
   VeiLookupHit *hit = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  const VeiSearchResult *result = vei_lookup_hit_get_result (hit);
+  GtkWidget *group = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *title = gtk_widget_get_next_sibling (group);
+  GtkWidget *snippet = gtk_widget_get_next_sibling (title);
 
   g_assert (VEI_IS_LOOKUP_OVERVIEW (self));
 
-  gtk_label_set_label (GTK_LABEL (title), vei_lookup_hit_get_title (hit));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)),
-                       vei_lookup_hit_get_subtitle (hit));
+  gtk_label_set_label (GTK_LABEL (group), vei_search_group_get_title (result->group));
+  gtk_widget_set_visible (group, vei_lookup_hit_is_first (hit));
+  show_marked (title, result->title, result->title_marks, result->n_title_marks);
+  show_marked (snippet, result->snippet != NULL ? result->snippet : "", result->snippet_marks,
+               result->n_snippet_marks);
+  gtk_widget_set_visible (snippet, result->snippet != NULL && result->snippet[0] != '\0');
 }
 
 static gboolean
@@ -165,6 +233,7 @@ vei_lookup_overview_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_LOOKUP_OVERVIEW);
   vei_ui_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->search);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_lookup_overview_parent_class)->dispose (object);

@@ -107,13 +107,29 @@ forget_screen (VeiLookupPage *self,
     gtk_stack_remove (GTK_STACK (self->stack), screen);
 }
 
+static gboolean open_screen (VeiLookupPage *self,
+                             const char    *target);
+
+/* A source has no screen of its own: it is a row of all of them. */
+static gboolean
+open_source (VeiLookupPage *self,
+             const char    *id)
+{
+  open_screen (self, "sources");
+  vei_lookup_sources_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), id);
+  return TRUE;
+}
+
 static gboolean
 open_screen (VeiLookupPage *self,
              const char    *target)
 {
   GtkWidget *screen = gtk_stack_get_child_by_name (GTK_STACK (self->stack), target);
-  g_autofree char *before = g_steal_pointer (&self->target);
+  g_autofree char *before = NULL;
 
+  if (g_str_has_prefix (target, "source:"))
+    return open_source (self, target + strlen ("source:"));
+  before = g_steal_pointer (&self->target);
   if (screen == NULL)
     {
       screen = build_screen (self, target);
@@ -245,7 +261,7 @@ vei_lookup_page_get_target (VeiLookupPage *self)
  * @target: a screen: `overview`, `devices`, `units`, `travel`, `abroad`,
  *   `figures`, `rights`, `bodies`, `offices`, `topics`, `sources`, or one of
  *   `device:ID`, `unit:ID`, `place:NUMBER`, `topic:ID`, `rights:ID`,
- *   `abroad:ID` and `travel:card`
+ *   `abroad:ID`, `source:ID` and `travel:card`
  *
  * Opens a screen from somewhere else; back then leads out of the place.
  *

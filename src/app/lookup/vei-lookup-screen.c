@@ -44,7 +44,8 @@ vei_lookup_screen_dispose (GObject *object)
 {
   VeiLookupScreen *self = VEI_LOOKUP_SCREEN (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_LOOKUP_SCREEN);
+  /* GTK 4.8 disposes the template of the class of the object only, and most
+   * screens are of a class that is derived from this one. */
   vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&get_private (self)->session);
 
@@ -181,7 +182,7 @@ vei_lookup_screen_add_section (VeiLookupScreen *self,
   g_return_val_if_fail (VEI_IS_LOOKUP_SCREEN (self), NULL);
   g_return_val_if_fail (heading != NULL, NULL);
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), vei_ui_heading (heading, "title-4", 2));
   vei_lookup_screen_add (self, box);
   return box;

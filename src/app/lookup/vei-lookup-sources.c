@@ -171,7 +171,34 @@ vei_lookup_sources_new (VeiSession *session)
     g_ptr_array_add (sources, (gpointer) vei_knowledge_get_source (knowledge, i));
   g_ptr_array_sort_with_data (sources, compare_sources, knowledge);
   for (guint i = 0; i < sources->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), build_row (session, sources->pdata[i]));
+    {
+      const VeiSource *source = sources->pdata[i];
+      GtkWidget *row = build_row (session, source);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      g_object_set_data (G_OBJECT (screen), source->id, row);
+    }
   vei_lookup_screen_add (screen, box);
   return GTK_WIDGET (screen);
+}
+
+/**
+ * vei_lookup_sources_focus:
+ * @screen: the screen with all sources
+ * @id: a source
+ *
+ * Scrolls to a source, and gives its row the focus.
+ */
+void
+vei_lookup_sources_focus (GtkWidget  *screen,
+                          const char *id)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_WIDGET (screen));
+  g_return_if_fail (id != NULL);
+
+  row = g_object_get_data (G_OBJECT (screen), id);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }

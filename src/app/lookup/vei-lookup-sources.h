@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *vei_lookup_sources_new (VeiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *vei_lookup_sources_new   (VeiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void       vei_lookup_sources_focus (GtkWidget  *screen,
+                                     const char *id);
 
 G_END_DECLS

@@ -394,7 +394,10 @@ vei_lookup_add_parts (VeiSession       *session,
 
       gtk_box_append (GTK_BOX (section),
                       vei_ui_heading (vei_text_get (&part->title, language), "title-4", level));
-      if (sender != NULL && sender[0] != '\0')
+      /* Said once in full; again in small where it is the same. */
+      if (g_str_equal (sender, vei_text_get (&article->sender, language)) && sender[0] != '\0')
+        gtk_box_append (GTK_BOX (section), vei_ui_label (sender, "caption-heading"));
+      else if (sender[0] != '\0')
         gtk_box_append (GTK_BOX (section), vei_lookup_sender (sender));
       for (guint j = 0; j < part->n_points; j++)
         gtk_box_append (GTK_BOX (section), vei_lookup_point (session, &part->points[j]));

@@ -146,7 +146,7 @@ draw_years (VeiTimeline *self,
       int text_width, text_height;
 
       pango_layout_get_pixel_size (layout, &text_width, &text_height);
-      color.alpha = 0.25;
+      color.alpha = 0.12;
       gdk_cairo_set_source_rgba (cr, &color);
       cairo_rectangle (cr, floor (x), 0, 1, height - text_height);
       cairo_fill (cr);

@@ -134,16 +134,22 @@ add_tick (VeiTravelAnswer     *self,
   GtkWidget *row = vei_answer_row_new (vei_text_get (&statement->title, get_language (self)),
                                        vei_text_get (&statement->text, get_language (self)),
                                        FALSE);
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *below;
 
   g_object_set_data (G_OBJECT (row), "vei-line", (gpointer) statement->id);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                vei_trip_checklist_is_done (vei_session_get_case (self->session),
                                                            statement->id));
   g_signal_connect_object (row, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_DEFAULT);
-  gtk_box_append (GTK_BOX (section), row);
+  gtk_box_append (GTK_BOX (group), row);
+  below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (below, "below-row");
   if (line->confirm)
-    gtk_box_append (GTK_BOX (section), vei_ui_label (vei_lookup_check_text (), "caption-heading"));
-  gtk_box_append (GTK_BOX (section), vei_ui_source_chips (self->session, &statement->sources));
+    gtk_box_append (GTK_BOX (below), vei_ui_label (vei_lookup_check_text (), "caption-heading"));
+  gtk_box_append (GTK_BOX (below), vei_ui_source_chips (self->session, &statement->sources));
+  gtk_box_append (GTK_BOX (group), below);
+  gtk_box_append (GTK_BOX (section), group);
 }
 
 static void

@@ -60,7 +60,7 @@ build_contact (VeiSession           *session,
   GtkWidget *row, *box;
 
   /* Translators: %s is a date in words, or a year */
-  as_of = g_strdup_printf (_("As it stood in %s"), date);
+  as_of = g_strdup_printf (_("Date of the source: %s"), date);
   row = vei_lookup_detail_row (get_kind_title (contact->kind), contact->value, as_of);
   box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   if (note[0] != '\0')
@@ -95,11 +95,15 @@ add_page (GtkWidget        *box,
           const char       *title,
           const VeiWebPage *page)
 {
+  GtkWidget *group;
+
   if (page->value == NULL)
     return;
-  gtk_box_append (GTK_BOX (box), vei_ui_label (title, "caption"));
-  gtk_box_append (GTK_BOX (box), vei_lookup_link (page->value));
-  gtk_box_append (GTK_BOX (box), vei_ui_source_chips (session, &page->sources));
+  group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (group), vei_ui_label (title, "caption"));
+  gtk_box_append (GTK_BOX (group), vei_lookup_link (page->value));
+  gtk_box_append (GTK_BOX (group), vei_ui_source_chips (session, &page->sources));
+  gtk_box_append (GTK_BOX (box), group);
 }
 
 static void

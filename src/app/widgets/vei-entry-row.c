@@ -14,7 +14,7 @@
  * The title stands above the text. Before libadwaita 1.4 a screen reader hears
  * nothing of what is typed into an #AdwEntryRow; this row holds a #GtkEntry,
  * which it does hear. It is a #GtkEditable, with the signal `changed` for every
- * change and the signal `activate` for Enter.
+ * change and the signal `entry-activated` for Enter.
  */
 typedef struct
 {
@@ -32,7 +32,7 @@ typedef enum
 
 enum
 {
-  SIGNAL_ACTIVATE,
+  SIGNAL_ENTRY_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -64,7 +64,7 @@ entry_activated_cb (VeiEntryRow *self)
 {
   g_assert (VEI_IS_ENTRY_ROW (self));
 
-  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+  g_signal_emit (self, signals[SIGNAL_ENTRY_ACTIVATED], 0);
 }
 
 static void
@@ -147,11 +147,9 @@ vei_entry_row_set_property (GObject      *object,
 static void
 vei_entry_row_dispose (GObject *object)
 {
-  VeiEntryRowPrivate *private = get_private (VEI_ENTRY_ROW (object));
-
-  if (private->entry != NULL)
-    gtk_editable_finish_delegate (GTK_EDITABLE (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_ENTRY_ROW);
+  /* Before GTK 4.10 the template of a class that others are derived from
+   * cannot be disposed of; the row itself lets go of its child. */
+  gtk_editable_finish_delegate (GTK_EDITABLE (object));
 
   G_OBJECT_CLASS (vei_entry_row_parent_class)->dispose (object);
 }
@@ -189,12 +187,12 @@ vei_entry_row_class_init (VeiEntryRowClass *klass)
   gtk_editable_install_properties (object_class, N_PROPS);
 
   /**
-   * VeiEntryRow::activate:
+   * VeiEntryRow::entry-activated:
    *
    * Emitted when Enter is pressed in the row.
    */
-  signals[SIGNAL_ACTIVATE] =
-    g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+  signals[SIGNAL_ENTRY_ACTIVATED] =
+    g_signal_new ("entry-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-entry-row.ui");

@@ -24,11 +24,20 @@ struct _VeiTitle
 typedef enum
 {
   PROP_LABEL = 1,
+  PROP_COMPACT,
 } VeiTitleProperty;
 
-static GParamSpec *properties[PROP_LABEL + 1];
+static GParamSpec *properties[PROP_COMPACT + 1];
 
 G_DEFINE_FINAL_TYPE (VeiTitle, vei_title, GTK_TYPE_WIDGET)
+
+static void
+set_compact (VeiTitle *self,
+             gboolean  compact)
+{
+  gtk_widget_remove_css_class (self->label, compact ? "title-1" : "title-4");
+  gtk_widget_add_css_class (self->label, compact ? "title-4" : "title-1");
+}
 
 static void
 vei_title_get_property (GObject    *object,
@@ -40,6 +49,10 @@ vei_title_get_property (GObject    *object,
     {
     case PROP_LABEL:
       g_value_set_string (value, vei_title_get_label (VEI_TITLE (object)));
+      break;
+
+    case PROP_COMPACT:
+      g_value_set_boolean (value, gtk_widget_has_css_class (VEI_TITLE (object)->label, "title-4"));
       break;
 
     default:
@@ -57,6 +70,10 @@ vei_title_set_property (GObject      *object,
     {
     case PROP_LABEL:
       vei_title_set_label (VEI_TITLE (object), g_value_get_string (value));
+      break;
+
+    case PROP_COMPACT:
+      set_compact (VEI_TITLE (object), g_value_get_boolean (value));
       break;
 
     default:
@@ -91,6 +108,15 @@ vei_title_class_init (VeiTitleClass *klass)
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * VeiTitle:compact:
+   *
+   * Whether it is small, for a page that has little room above its content.
+   */
+  properties[PROP_COMPACT] =
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-title.ui");

@@ -12,7 +12,7 @@ import sys
 import journeys
 from gi.repository import Gio
 from letter import Letter
-from program import BUTTON, Stuck, name_of, role_of
+from program import BUTTON, Bus, Stuck, name_of, role_of
 from texts import example, shown, shown_pattern
 
 OPEN_ALREADY = shown("Your answers are open already")
@@ -79,16 +79,13 @@ def second_start(journey):
 def second_session(journey):
     """Another session bus, as over the network: it says who holds it."""
     first = journey.start_at_home()
-    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork",
-                            "--print-address"], stdout=subprocess.PIPE,
-                           stderr=subprocess.DEVNULL, text=True)
+    bus = Bus()
     try:
-        address = bus.stdout.readline().strip()
         answer = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
             "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
             None, None, 0, -1, None)
         second = journey.start(environment={
-            "DBUS_SESSION_BUS_ADDRESS": address,
+            "DBUS_SESSION_BUS_ADDRESS": bus.address,
             "AT_SPI_BUS_ADDRESS": answer.unpack()[0]})
         second.wait_text(OPEN_ALREADY)
         first.window = None
@@ -101,8 +98,7 @@ def second_session(journey):
         journey.wait_home(second)
         second.close()
     finally:
-        bus.terminate()
-        bus.wait()
+        bus.end()
 
 
 def damaged_file(journey):

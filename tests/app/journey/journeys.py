@@ -130,7 +130,8 @@ class Journey:
 
 def run(journeys):
     """Runs journeys, each in new folders, and reports them as TAP."""
-    executable, terminal, *wanted = sys.argv[1:]
+    executable, terminal = (Path(name).resolve() for name in sys.argv[1:3])
+    wanted = sys.argv[3:]
     chosen = [(name, journey) for name, journey in journeys
               if not wanted or name in wanted]
     print(f"1..{len(chosen)}", flush=True)
@@ -156,4 +157,5 @@ def run(journeys):
             finally:
                 journey.end()
         sys.stdout.flush()
+    screen.bus.end()
     return 1 if failed else 0

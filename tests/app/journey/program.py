@@ -15,6 +15,7 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -101,10 +102,30 @@ def stop_autorepeat():
         x11.XCloseDisplay(display)
 
 
+class Bus:
+    """A session bus. What its services say goes nowhere, because what a test
+    prints is read as TAP."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+        self.address = self.process.stdout.readline().strip()
+        # The services inherit the other end; nobody reads on.
+        threading.Thread(target=self.process.stdout.read, daemon=True).start()
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+
+
 class Screen:
     """The display and the accessibility bus; one for all programs."""
 
     def __init__(self):
+        self.bus = Bus()
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.bus.address
         Atspi.init()
         stop_autorepeat()
         self.programs = []
