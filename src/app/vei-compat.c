@@ -62,6 +62,18 @@ ask (GTask       *task,
 
 #else
 
+static gboolean
+return_answer_cb (gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+
+  if (GPOINTER_TO_INT (g_task_get_task_data (task)))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_dismissed (task);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 message_response_cb (AdwMessageDialog *dialog,
                      const char       *response,
@@ -71,10 +83,10 @@ message_response_cb (AdwMessageDialog *dialog,
 
   g_assert (ADW_IS_MESSAGE_DIALOG (dialog));
 
-  if (g_str_equal (response, RESPONSE_ACCEPT))
-    g_task_return_boolean (task, TRUE);
-  else
-    return_dismissed (task);
+  /* The answer may close the parent, which must outlive this signal: the
+   * dialog lets go of it only afterwards. */
+  g_task_set_task_data (task, GINT_TO_POINTER (g_str_equal (response, RESPONSE_ACCEPT)), NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, return_answer_cb, g_object_ref (task), g_object_unref);
 }
 
 static void

@@ -61,11 +61,6 @@ guint64              vei_letter_book_get_reasons   (VeiLetterBook  *self,
                                                     const VeiLetterKind *kind,
                                                     VeiCase        *letter_case,
                                                     const GDate    *as_of);
-/* Other questions whose own words would stand in the letter. */
-guint64              vei_letter_book_get_own_words (VeiLetterBook  *self,
-                                                    const VeiLetterKind *kind,
-                                                    VeiCase        *letter_case,
-                                                    const GDate    *as_of);
 gboolean             vei_letter_reason_is_on       (VeiCase        *letter_case,
                                                     const char     *kind_id,
                                                     const char     *question_id);

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define VEI_INSTALLED_DIGESTS "SHA256SUMS"
+#define VEI_INSTALLED_ETAG    "etag"
 
 /**
  * VeiInstalledState:

@@ -174,6 +174,7 @@ vei_installer_remove_publisher (const char  *folder,
 {
   const VeiInstalledState none = { NULL, NULL, NULL };
   g_autofree char *path = NULL;
+  g_autofree char *etag = NULL;
 
   g_return_val_if_fail (folder != NULL, FALSE);
 
@@ -182,6 +183,8 @@ vei_installer_remove_publisher (const char  *folder,
   path = g_build_filename (folder, CARD_FILE, NULL);
   if (g_unlink (path) != 0 && errno != ENOENT)
     return set_file_error (error, path, errno);
+  etag = g_build_filename (folder, VEI_INSTALLED_ETAG, NULL);
+  g_unlink (etag);
   tidy (folder, &none);
   return TRUE;
 }
@@ -283,7 +286,7 @@ check_age (VeiKnowledge             *knowledge,
   if (vei_version_compare (version, newest) > 0)
     return TRUE;
   if (vei_version_compare (version, newest) == 0)
-    g_set_error (error, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_OLDER,
+    g_set_error (error, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_SAME,
                  _("version %s was installed already; there is nothing to do"), version);
   else
     g_set_error (error, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_OLDER,
@@ -379,8 +382,8 @@ install_files (const char         *folder,
  * %VEI_UPDATE_ERROR_PUBLISHER if nobody is trusted,
  * %VEI_UPDATE_ERROR_KEY or %VEI_UPDATE_ERROR_SIGNATURE if the publisher has
  * not signed it, as vei_installer_read() does if it cannot be used, with
- * %VEI_UPDATE_ERROR_EXPIRED, with %VEI_UPDATE_ERROR_OLDER if it is not newer
- * than everything that was there before, and with a %G_FILE_ERROR if it cannot
+ * %VEI_UPDATE_ERROR_EXPIRED, with %VEI_UPDATE_ERROR_SAME or
+ * %VEI_UPDATE_ERROR_OLDER if it is not newer than everything before, and with a %G_FILE_ERROR if it cannot
  * be written.
  *
  * Returns: (transfer full): the knowledge that is in use now

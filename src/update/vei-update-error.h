@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @VEI_UPDATE_ERROR_SIGNATURE: the signature is not sound, or not of this file
  * @VEI_UPDATE_ERROR_KEY: the signature is by another key
  * @VEI_UPDATE_ERROR_PUBLISHER: the card, or the lack of one, is in the way
- * @VEI_UPDATE_ERROR_OLDER: there is as new a pack, or a newer one, already
+ * @VEI_UPDATE_ERROR_SAME: the pack was installed already
+ * @VEI_UPDATE_ERROR_OLDER: there was a newer pack already
  * @VEI_UPDATE_ERROR_EXPIRED: the pack may not be installed any more
  * @VEI_UPDATE_ERROR_CONTENT: what the pack holds cannot be used
  * @VEI_UPDATE_ERROR_DAMAGED: what was installed is not there as it was
@@ -29,6 +30,7 @@ typedef enum
   VEI_UPDATE_ERROR_SIGNATURE,
   VEI_UPDATE_ERROR_KEY,
   VEI_UPDATE_ERROR_PUBLISHER,
+  VEI_UPDATE_ERROR_SAME,
   VEI_UPDATE_ERROR_OLDER,
   VEI_UPDATE_ERROR_EXPIRED,
   VEI_UPDATE_ERROR_CONTENT,

@@ -304,9 +304,26 @@ static const Call calls[] = {
   { "units/extra", { "units", "a", "b" }, NULL, 2, "", "b" },
   { "units/unknown-option", { "units", "--as-of", "2026-11-22" }, NULL, 2, "", "--as-of" },
 
+  /* search */
+  { "search/bindal", { "search", "bindal", "--json", "--lang", "nb" }, NULL, 0,
+    "[{\"id\":\"place:1811\",\"kind\":\"units\",\"title\":\"Bindal\",\"snippet\":\"", NULL },
+  { "search/several-words", { "search", "omnipod dash", "--json" }, NULL, 0,
+    "\"id\":\"device:omnipod-dash\"", NULL },
+  { "search/words", { "search", "looping", "--lang", "en" }, NULL, 0, "Other routes\n- ", NULL },
+  { "search/typing-error", { "search", "bindl", "--json" }, NULL, 0, "\"id\":\"place:1811\"", NULL },
+  { "search/nothing", { "search", "xqzwvk", "--json" }, NULL, 0, "[]\n", NULL },
+  { "search/nothing-words", { "search", "xqzwvk", "--lang", "en" }, NULL, 0,
+    "Nothing was found for “xqzwvk”", NULL },
+  { "search/empty", { "search", "", "--json" }, NULL, 0, "[]\n", NULL },
+  { "search/no-text", { "search" }, NULL, 2, "", "no text is given" },
+  { "search/extra", { "search", "a", "b" }, NULL, 2, "", "b" },
+
   /* sources, check */
   { "sources/words", { "sources", "--lang", "en" }, NULL, 0, "Last checked: ", NULL },
   { "sources/json", { "sources", "--json" }, NULL, 0, "\"valid_to\":null", NULL },
+  { "sources/what-rests", { "sources", "--lang", "en" }, NULL, 0, " facts rest on it.\n    ", NULL },
+  { "sources/used-by", { "sources", "--json" }, NULL, 0,
+    "\"used_by\":[\"questions.json#", NULL },
   { "check/bundled", { "check" }, NULL, 0, "combinations: ", NULL },
   { "check/missing", { "check", "nowhere" }, NULL, 3, "", "nowhere: " },
   { "check/two-packs", { "check", "empty", "--pack", "empty" }, NULL, 2, "", "check" },

@@ -262,5 +262,42 @@ def test_current(facts):
     return made.stderr.splitlines() if made.returncode else []
 
 
+def test_faults_are_noticed(facts):
+    """Each check finds a fault that is put before it."""
+    text = {"nb": "", "nn": "", "en": ""}
+    planted = (
+        (test_known_rows, {"source": ["project#Z-99"]}),
+        (test_documents, {"source": ["project#A-01"]}),
+        (test_left_out, {"source": ["project#U-06"]}),
+        (test_emails, "Skriv til noen@sykehuset.no."),
+        (test_phones, "Ring 22 22 22 22."),
+        (test_phones, "Ring 04800 eller 22222222."),
+        (test_phones, "Ring 112."),
+        (test_urls, "Se www.sykehuset.no/utstyr."),
+        (test_urls, "https://helsenorge.no/finnes/ikke"),
+        (test_addresses, "Postboks 12, 0001 Oslo"),
+        (test_addresses, "Storgata 5"),
+        (test_places, {"kind": "place", "value": "Lillestrøm"}),
+        (test_never_shown, "Ring 23 01 65 04."),
+        (test_never_shown, "St. Olavs: 98765432"),
+        (test_checked, {"kind": "phone", "value": "22 11 81 11"}),
+        (test_examples, None),
+    )
+    faults = []
+    for check, fault in planted:
+        # An own copy: what is planted must not be seen by the others.
+        other = Facts(facts.top)
+        if fault is None:
+            other.data["data/examples/planted.json"] = {"person": {"address": ["Storgata 5"]}}
+        else:
+            planted_node = dict(text, nb=fault) if isinstance(fault, str) else fault
+            other.data["data/knowledge/planted.json"] = {"planted": [planted_node]}
+        if not check(other):
+            faults.append(f"{check.__name__} does not see {fault}")
+    other = Facts(facts.top)
+    other.rows.append("Z-98")
+    return faults + ([] if test_every_row(other) else ["test_every_row does not see a new row"])
+
+
 if __name__ == "__main__":
     sys.exit(tap.run(globals(), Facts(Path(sys.argv[1]).resolve())))

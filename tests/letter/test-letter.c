@@ -303,7 +303,7 @@ test_own_words_and_events (void)
   fixture_assert_holds (text, "• Jeg får følinger gang på gang.\n\n"
                               "Jeg har følinger to eller tre ganger i uka.");
   fixture_assert_holds (text, "Dette har hendt to ganger i oktober 2026 og én gang i november "
-                              "2026. Dagene står i vedlegg 1.\n");
+                              "2026. Se vedlegg 1.\n");
   fixture_assert_holds (text, "\n\nVedlegg\n\n• Vedlegg 1: Hendelser\n"
                               "• Vedlegg 2: Kopi av avslaget\n");
   fixture_assert_holds (text, "\n\nVedlegg 1: Hendelser\n\n• 3. oktober 2026 (2,4 mmol/l): ");

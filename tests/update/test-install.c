@@ -124,7 +124,7 @@ test_older (Fixture       *fixture,
   trust (fixture);
   assert_refused (fixture, ancient, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_OLDER, "is older than");
   install (fixture, "2026.12.2");
-  assert_refused (fixture, same, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_OLDER, "was installed already");
+  assert_refused (fixture, same, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_SAME, "was installed already");
   assert_refused (fixture, older, VEI_UPDATE_ERROR, VEI_UPDATE_ERROR_OLDER, "is older than 2026.12.2");
   /* Not even after going back: a newer one was there. */
   g_assert_true (vei_installer_roll_back (fixture->packs, NULL));

@@ -6,22 +6,26 @@
 
 #include <glib/gi18n.h>
 
+#include "app/letter/vei-events-row.h"
 #include "app/letter/vei-text-row.h"
 #include "app/widgets/vei-ui.h"
+#include "letter/vei-letter-own-words.h"
 
-/* The two rows of a reason. */
+/* The rows of a reason, or of something else to say in one's own words. */
 typedef struct
 {
   const VeiQuestion *question;
-  GtkSwitch         *on;
+  GtkSwitch         *on;         /* NULL: no reason */
   VeiTextRow        *own_words;
+  VeiEventsRow      *events;     /* NULL: no reason */
 } Reason;
 
 /*
  * VeiLetterReasons:
  *
  * The reasons that a letter can give, each with a switch and with room for
- * the person's own words.
+ * the person's own words and the days when it happened; and below them room
+ * for own words on whatever else the letter has a place for.
  *
  * The rows are made anew only when the reasons are other ones, so that
  * nothing happens to a field while somebody types in it.
@@ -32,12 +36,14 @@ struct _VeiLetterReasons
 
   VeiSession          *session;
   const VeiLetterKind *kind;
-  guint64              shown;
+  guint64              shown;          /* reasons */
+  guint64              shown_words;    /* questions with own words only */
   GArray              *reasons;
   gboolean             syncing;
 
   /* template */
   AdwPreferencesGroup *group;
+  AdwPreferencesGroup *words_group;
 };
 
 G_DEFINE_FINAL_TYPE (VeiLetterReasons, vei_letter_reasons, GTK_TYPE_WIDGET)
@@ -73,6 +79,7 @@ switch_changed_cb (VeiLetterReasons *self,
 
   reason = find_reason (self, on);
   gtk_widget_set_visible (GTK_WIDGET (reason->own_words), gtk_switch_get_active (on));
+  gtk_widget_set_visible (GTK_WIDGET (reason->events), gtk_switch_get_active (on));
   vei_letter_reason_set_on (vei_session_get_case (self->session), self->kind->id,
                             reason->question->id, gtk_switch_get_active (on));
 }
@@ -98,13 +105,51 @@ remove_rows (VeiLetterReasons *self)
   for (i = 0; i < self->reasons->len; i++)
     {
       Reason *reason = &g_array_index (self->reasons, Reason, i);
-      GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (reason->on), ADW_TYPE_ACTION_ROW);
+      GtkWidget *row;
 
+      if (reason->on == NULL)
+        {
+          adw_preferences_group_remove (self->words_group, GTK_WIDGET (reason->own_words));
+          continue;
+        }
+      row = gtk_widget_get_ancestor (GTK_WIDGET (reason->on), ADW_TYPE_ACTION_ROW);
       adw_preferences_group_remove (self->group, row);
       adw_preferences_group_remove (self->group, GTK_WIDGET (reason->own_words));
+      adw_preferences_group_remove (self->group, GTK_WIDGET (reason->events));
     }
 
   g_array_set_size (self->reasons, 0);
+}
+
+static GtkWidget *
+create_own_words (VeiLetterReasons *self,
+                  const char       *name)
+{
+  GtkWidget *own_words = vei_text_row_new ();
+  g_autofree char *own_words_name = NULL;
+
+  /* Translators: %s is a reason, such as "Lives alone" */
+  own_words_name = g_strdup_printf (_("In your own words: %s"), name);
+  vei_text_row_set_accessible_name (VEI_TEXT_ROW (own_words), own_words_name);
+  g_signal_connect_object (own_words, "changed", G_CALLBACK (own_words_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  return own_words;
+}
+
+static void
+add_words (VeiLetterReasons  *self,
+           const VeiQuestion *question)
+{
+  const char *name = vei_text_get (&question->short_text, vei_session_get_language (self->session));
+  GtkWidget *own_words = create_own_words (self, name);
+  Reason reason = { question, NULL, VEI_TEXT_ROW (own_words), NULL };
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (own_words), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), name);
+  vei_text_row_set_prompt (VEI_TEXT_ROW (own_words), _("Leave it empty, or say why"));
+  adw_preferences_group_add (self->words_group, own_words);
+  g_array_append_val (self->reasons, reason);
 }
 
 static void
@@ -113,10 +158,11 @@ add_reason (VeiLetterReasons  *self,
 {
   const char *name = vei_text_get (&question->short_text, vei_session_get_language (self->session));
   GtkWidget *row = vei_ui_row (name, NULL);
-  GtkWidget *own_words = vei_text_row_new ();
+  GtkWidget *own_words = create_own_words (self, name);
+  GtkWidget *events = vei_events_row_new (question->id, name);
   GtkWidget *on = gtk_switch_new ();
-  g_autofree char *own_words_name = NULL;
-  Reason reason = { question, GTK_SWITCH (on), VEI_TEXT_ROW (own_words) };
+  Reason reason = { question, GTK_SWITCH (on), VEI_TEXT_ROW (own_words),
+                    VEI_EVENTS_ROW (events) };
 
   gtk_widget_set_valign (on, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on);
@@ -126,22 +172,18 @@ add_reason (VeiLetterReasons  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), _("In your own words"));
   vei_text_row_set_prompt (VEI_TEXT_ROW (own_words),
                            _("When last, what happened, who helped?"));
-  /* Translators: %s is a reason, such as "Lives alone" */
-  own_words_name = g_strdup_printf (_("In your own words: %s"), name);
-  vei_text_row_set_accessible_name (VEI_TEXT_ROW (own_words), own_words_name);
-
   g_signal_connect_object (on, "notify::active", G_CALLBACK (switch_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (own_words, "changed", G_CALLBACK (own_words_changed_cb),
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
   adw_preferences_group_add (self->group, own_words);
+  adw_preferences_group_add (self->group, events);
   g_array_append_val (self->reasons, reason);
 }
 
 static void
 rebuild (VeiLetterReasons *self,
-         guint64           reasons)
+         guint64           reasons,
+         guint64           words)
 {
   VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
   guint i;
@@ -150,9 +192,14 @@ rebuild (VeiLetterReasons *self,
   for (i = 0; i < vei_knowledge_get_n_questions (knowledge); i++)
     if (reasons & (G_GUINT64_CONSTANT (1) << i))
       add_reason (self, vei_knowledge_get_question (knowledge, i));
+    else if (words & (G_GUINT64_CONSTANT (1) << i))
+      add_words (self, vei_knowledge_get_question (knowledge, i));
 
   self->shown = reasons;
-  gtk_widget_set_visible (GTK_WIDGET (self), reasons != 0);
+  self->shown_words = words;
+  gtk_widget_set_visible (GTK_WIDGET (self->group), reasons != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->words_group), words != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), reasons != 0 || words != 0);
 }
 
 static void
@@ -168,9 +215,13 @@ refresh (VeiLetterReasons *self)
       gboolean on = vei_letter_reason_is_on (letter_case, self->kind->id, reason->question->id);
       const char *words = vei_case_get_own_words (letter_case, reason->question->id);
 
+      vei_text_row_set_text (reason->own_words, words != NULL ? words : "");
+      if (reason->on == NULL)
+        continue;
       gtk_switch_set_active (reason->on, on);
       gtk_widget_set_visible (GTK_WIDGET (reason->own_words), on);
-      vei_text_row_set_text (reason->own_words, words != NULL ? words : "");
+      gtk_widget_set_visible (GTK_WIDGET (reason->events), on);
+      vei_events_row_show (reason->events, letter_case, vei_session_get_as_of (self->session));
     }
   self->syncing = FALSE;
 }
@@ -209,6 +260,7 @@ vei_letter_reasons_class_init (VeiLetterReasonsClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-reasons.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiLetterReasons, group);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterReasons, words_group);
 }
 
 static void
@@ -231,7 +283,8 @@ vei_letter_reasons_show (VeiLetterReasons    *self,
                          VeiSession          *session,
                          const VeiLetterKind *kind)
 {
-  guint64 reasons;
+  VeiLetterBook *book;
+  guint64 reasons, words;
 
   g_return_if_fail (VEI_IS_LETTER_REASONS (self));
   g_return_if_fail (VEI_IS_SESSION (session));
@@ -239,10 +292,12 @@ vei_letter_reasons_show (VeiLetterReasons    *self,
 
   g_set_object (&self->session, session);
   self->kind = kind;
-  reasons = vei_letter_book_get_reasons (vei_session_get_letter_book (session), kind,
-                                         vei_session_get_case (session),
+  book = vei_session_get_letter_book (session);
+  reasons = vei_letter_book_get_reasons (book, kind, vei_session_get_case (session),
                                          vei_session_get_as_of (session));
-  if (reasons != self->shown || reasons == 0)
-    rebuild (self, reasons);
+  words = vei_letter_book_find_own_words (book, kind, vei_session_get_case (session),
+                                          vei_session_get_as_of (session));
+  if (reasons != self->shown || words != self->shown_words || (reasons | words) == 0)
+    rebuild (self, reasons, words);
   refresh (self);
 }

@@ -209,6 +209,9 @@ vei_equipment_card_new (VeiSession *session,
   style = g_strconcat ("verdict-", vei_knowledge_get_verdict (knowledge, result->verdict)->id,
                        NULL);
   gtk_widget_add_css_class (self->card, g_strdelimit (style, "_", '-'));
-  vei_ui_label_by (self->card, self->title);
+  /* Both, or two cards with the same verdict would have the same name. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->card),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->name, self->title, NULL, -1);
   return GTK_WIDGET (self);
 }
