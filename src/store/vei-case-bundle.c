@@ -227,7 +227,6 @@ add_item (VeiCaseStore  *store,
   g_ptr_array_add (items, item);
   item->node = vei_case_to_node (theirs);
   item->uuid = json_object_get_string_member (json_node_get_object (item->node), "id");
-  item->name = vei_case_get_person (theirs)->name;
   if (json_object_has_member (json_node_get_object (item->node), "person"))
     item->name = json_object_get_string_member_with_default
                    (json_object_get_object_member (json_node_get_object (item->node), "person"),
@@ -379,6 +378,33 @@ add_as_own (VeiCaseStore   *store,
   return vei_case_store_add_node (store, node, 0, error);
 }
 
+/* The logs of both are kept. */
+static gboolean
+replace_ours (VeiCaseStore   *store,
+              VeiImportItem  *item,
+              GError        **error)
+{
+  g_autoptr(JsonNode) node = json_node_copy (item->node);
+  g_autoptr(JsonArray) theirs = NULL;
+  g_autoptr(JsonArray) lines = NULL;
+  VeiCaseEntry *entry;
+
+  lines = vei_case_vault_read_log (store->vault, item->ours, error);
+  if (lines == NULL)
+    return FALSE;
+  theirs = vei_case_take_log (node);
+  if (!vei_case_store_save_node (store, item->ours, node, error))
+    return FALSE;
+  vei_case_log_join (lines, theirs);
+  entry = vei_case_store_begin_change (store, item->ours, error);
+  if (entry == NULL)
+    return FALSE;
+  json_array_add_object_element (lines, vei_case_log_line (entry->touched,
+                                   _("Replaced by what was handed over.")));
+  entry->n_log = json_array_get_length (lines);
+  return vei_case_store_update (store, entry, NULL, lines, error);
+}
+
 /**
  * vei_case_bundle_import:
  * @store: an unlocked store
@@ -386,8 +412,7 @@ add_as_own (VeiCaseStore   *store,
  * @way: how to take it over; a case that is new is always added
  * @error: return location for an error
  *
- * Takes over a case. With %VEI_IMPORT_REPLACE, ours is wiped when theirs is
- * there.
+ * Takes over a case. The log of ours is kept, whatever the way.
  *
  * Fails as vei_case_store_save() and vei_case_store_merge() do; nothing has
  * changed then.
@@ -406,13 +431,13 @@ vei_case_bundle_import (VeiCaseStore   *store,
 
   if (vei_case_store_get_vault (store, TRUE, error) == NULL)
     return 0;
+  if (item->ours != 0 && way == VEI_IMPORT_REPLACE)
+    return replace_ours (store, item, error) ? item->ours : 0;
   added = add_as_own (store, item, error);
   if (added == 0 || item->ours == 0 || way == VEI_IMPORT_ADD)
     return added;
-  if (way == VEI_IMPORT_JOIN
-      ? vei_case_store_merge (store, item->ours, added, NULL, error)
-      : vei_case_store_merge (store, added, item->ours, NULL, error))
-    return way == VEI_IMPORT_JOIN ? item->ours : added;
+  if (vei_case_store_merge (store, item->ours, added, NULL, error))
+    return item->ours;
   (void) vei_case_store_delete (store, added, NULL);
   (void) vei_case_store_wipe_deleted (store, NULL);
   return 0;

@@ -35,6 +35,8 @@ JsonArray      *vei_case_log_read      (GByteArray           *bytes,
                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject     *vei_case_log_line      (gint64                at,
                                         const char           *what) G_GNUC_WARN_UNUSED_RESULT;
+void            vei_case_log_join      (JsonArray            *lines,
+                                        JsonArray            *more);
 JsonArray      *vei_case_take_log      (JsonNode             *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

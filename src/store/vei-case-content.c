@@ -168,6 +168,29 @@ vei_case_log_line (gint64      at,
 }
 
 /*
+ * vei_case_log_join:
+ * @lines: the lines of a log
+ * @more: (nullable): the lines of another
+ *
+ * Takes into a log the lines that it lacks.
+ */
+void
+vei_case_log_join (JsonArray *lines,
+                   JsonArray *more)
+{
+  for (guint i = 0; more != NULL && i < json_array_get_length (more); i++)
+    {
+      JsonNode *line = json_array_get_element (more, i);
+      gboolean there = FALSE;
+
+      for (guint k = 0; !there && k < json_array_get_length (lines); k++)
+        there = json_node_equal (json_array_get_element (lines, k), line);
+      if (!there)
+        json_array_add_element (lines, json_node_copy (line));
+    }
+}
+
+/*
  * vei_case_take_log:
  * @node: the root of a case file
  *

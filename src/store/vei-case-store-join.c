@@ -152,8 +152,7 @@ vei_case_store_merge (VeiCaseStore  *self,
   if (more == NULL)
     return FALSE;
   found = vei_case_join (ours, theirs);
-  for (guint i = 0; i < json_array_get_length (more); i++)
-    json_array_add_element (lines, json_node_copy (json_array_get_element (more, i)));
+  vei_case_log_join (lines, more);
   note_differences (lines, found, g_get_real_time () / G_USEC_PER_SEC);
   if (!save_joined (self, keep, other, ours, lines, error))
     return FALSE;

@@ -233,6 +233,7 @@ vei_letter_reasons_dispose (GObject *object)
 
   g_array_set_size (self->reasons, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_REASONS);
+  vei_ui_dispose_children (GTK_WIDGET (object));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_letter_reasons_parent_class)->dispose (object);

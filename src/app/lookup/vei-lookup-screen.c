@@ -191,13 +191,18 @@ vei_lookup_screen_add_section (VeiLookupScreen *self,
 static char *
 dup_sentence (const GError *error)
 {
-  const char *sentence = strstr (error->message, ": /");
+  const char *sentence = error->message;
+  const char *place = strstr (sentence, ".json: ");
   g_autofree char *words = NULL;
   GString *text;
 
-  /* The terminal names the place in the file; here the sentence is enough. */
-  sentence = sentence != NULL ? strstr (sentence + 2, ": ") : NULL;
-  words = vei_ui_dup_capitalized (sentence != NULL ? sentence + 2 : error->message);
+  /* The terminal names the file and the place in it; here the sentence is
+   * enough. */
+  if (place != NULL)
+    sentence = place + strlen (".json: ");
+  if (sentence[0] == '/' && strstr (sentence, ": ") != NULL)
+    sentence = strstr (sentence, ": ") + 2;
+  words = vei_ui_dup_capitalized (sentence);
   text = g_string_new (words);
   if (text->len > 0 && text->str[text->len - 1] != '.')
     g_string_append_c (text, '.');

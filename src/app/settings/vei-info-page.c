@@ -7,7 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/widgets/vei-source-chip.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
@@ -72,8 +71,8 @@ static const Section shortcuts[] = {
 /**
  * VeiInfoPage:
  *
- * A page to read: how the program works, how its rules are checked, its
- * keyboard shortcuts, or all its sources.
+ * A page to read: how the program works, how its rules are checked, or its
+ * keyboard shortcuts.
  */
 struct _VeiInfoPage
 {
@@ -163,51 +162,6 @@ add_shortcuts (VeiInfoPage *self)
     }
 }
 
-static void
-add_source (VeiInfoPage     *self,
-            GtkWidget       *list,
-            const VeiSource *source)
-{
-  VeiLanguage language = vei_session_get_language (self->session);
-  g_autofree char *dates = vei_source_dup_dates_text (source, language);
-  g_autofree char *facts = NULL;
-  g_autofree char *subtitle = NULL;
-  guint n_facts = vei_knowledge_count_facts (vei_session_get_knowledge (self->session), source);
-  GtkWidget *row;
-
-  /* Translators: %u is how many statements of the program rest on a source */
-  facts = g_strdup_printf (ngettext ("%u statement here rests on it.",
-                                     "%u statements here rest on it.", n_facts), n_facts);
-  subtitle = g_strjoin ("\n", source->publisher, dates,
-                        vei_source_confidence_text (source), facts, NULL);
-  row = vei_ui_row (vei_text_get (&source->title, language), subtitle);
-  if (source->url != NULL)
-    {
-      GtkWidget *link = gtk_link_button_new_with_label (source->url, _("Open"));
-      g_autofree char *name = g_strdup_printf (_("Open: %s"),
-                                               vei_text_get (&source->title, language));
-
-      gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-      vei_ui_set_name (link, name);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), link);
-    }
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-}
-
-static void
-add_sources (VeiInfoPage *self)
-{
-  VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
-  GtkWidget *list;
-
-  gtk_box_append (GTK_BOX (self->content),
-                  vei_ui_label (_("All that the program says rests on these. What is old or "
-                                  "interim is shown as that."), NULL));
-  list = add_list (self, vei_info_kind_get_title (VEI_INFO_SOURCES));
-  for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
-    add_source (self, list, vei_knowledge_get_source (knowledge, i));
-}
-
 static gboolean
 vei_info_page_grab_focus (GtkWidget *widget)
 {
@@ -283,10 +237,6 @@ vei_info_page_new (VeiSession  *session,
       add_shortcuts (self);
       break;
 
-    case VEI_INFO_SOURCES:
-      add_sources (self);
-      break;
-
     default:
       g_return_val_if_reached (GTK_WIDGET (self));
     }
@@ -312,8 +262,6 @@ vei_info_kind_get_title (VeiInfoKind kind)
       return _("How the rules are checked");
     case VEI_INFO_SHORTCUTS:
       return _("Keyboard shortcuts");
-    case VEI_INFO_SOURCES:
-      return _("Sources");
     default:
       g_return_val_if_reached ("");
     }

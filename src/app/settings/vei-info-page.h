@@ -13,7 +13,6 @@ typedef enum
   VEI_INFO_HELP,
   VEI_INFO_RULES,
   VEI_INFO_SHORTCUTS,
-  VEI_INFO_SOURCES,
 } VeiInfoKind;
 
 #define VEI_TYPE_INFO_PAGE (vei_info_page_get_type ())

@@ -109,7 +109,7 @@ def complaint(journey):
     letter = journey.letter(program)
     letter.write_name(PERSON)
     pdf = letter.save(journey.home.place / "letters" / "klage.pdf")
-    pdf.check("")
+    pdf.check(journey.knowledge.subject("complaint_short"))
     pdf.check_holds(PERSON)
     program.close()
     return check_pages(guide, 5)

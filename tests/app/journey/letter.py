@@ -6,7 +6,7 @@ import re
 import subprocess
 
 from program import ANSWER, FIELD, Stuck, name_of, role_of, text_of, walk
-from texts import LANGUAGE, shown, shown_pattern, squeeze, template_labels
+from texts import LANGUAGE, shown_pattern, squeeze, template_labels
 
 NAME = template_labels("letter-person-group.ui", identity="name_row")
 OWN_WORDS = shown_pattern("In your own words: %s")
@@ -45,12 +45,12 @@ class Letter:
                                  lambda: text_of(field) == words)
 
     def write_name(self, name):
-        """Types the name of the person. It is the first of the rows that do
-        not say when they have the focus."""
-        self.program.tab_to("the name", lambda item: name_of(item) in NAME,
-                            silent=True)
+        """Types the name of the person."""
+        field = self.program.tab_to_named(NAME, FIELD)
         self.program.press("ctrl+a")
         self.program.write(name)
+        self.program.screen.wait("the name in the field",
+                                 lambda: text_of(field) == name)
 
     def choose_file(self, path):
         """Opens the file chooser and types where to save."""

@@ -114,6 +114,12 @@ class Knowledge:
     def letter(self, kind_id):
         return next(k for k in self.letters["kinds"] if k["id"] == kind_id)
 
+    def subject(self, kind_id):
+        """How the subject of a letter begins, as far as it never changes."""
+        return next(block["text"][LANGUAGE].split("{")[0]
+                    for block in self.letter(kind_id)["blocks"]
+                    if block.get("role") == "subject")
+
 
 def example(name):
     """An example person."""
