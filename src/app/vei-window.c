@@ -309,30 +309,17 @@ open_letter_cb (GtkWidget  *widget,
   vei_letter_page_open (letter, kind);
 }
 
-static void
-show_lookup (VeiWindow  *self,
-             const char *target)
-{
-  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
-
-  vei_lookup_page_show (lookup, target);
-  go_to (self, PAGE_LOOKUP);
-}
-
+/* Without a target it is the action for the sources. */
 static void
 show_lookup_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
 {
-  show_lookup (VEI_WINDOW (widget), g_variant_get_string (target, NULL));
-}
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
 
-static void
-show_sources_cb (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *target)
-{
-  show_lookup (VEI_WINDOW (widget), "sources");
+  vei_lookup_page_show (lookup, target != NULL ? g_variant_get_string (target, NULL) : "sources");
+  go_to (self, PAGE_LOOKUP);
 }
 
 static void
@@ -621,7 +608,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.show-help", NULL, show_info_cb },
     { "win.show-rules", NULL, show_info_cb },
     { "win.show-shortcuts", NULL, show_info_cb },
-    { "win.show-sources", NULL, show_sources_cb },
+    { "win.show-sources", NULL, show_lookup_cb },
     { "win.show-lookup", "s", show_lookup_cb },
     { "win.search", NULL, search_cb },
     { "win.back", NULL, back_cb },

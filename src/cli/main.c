@@ -102,7 +102,6 @@ main (int    argc,
     vei_command_check,
     vei_command_rulebook,
     vei_command_pack,
-    vei_command_check_sources,
     { NULL },
   };
   g_autoptr(GError) error = NULL;

@@ -23,7 +23,6 @@ extern const VeiCommand vei_command_sources;
 extern const VeiCommand vei_command_check;
 extern const VeiCommand vei_command_rulebook;
 extern const VeiCommand vei_command_pack;
-extern const VeiCommand vei_command_check_sources;
 
 /* Of three programs one does this itself, and the others let it. */
 gboolean vei_cli_take_over  (VeiCli      *cli,
@@ -37,7 +36,5 @@ gboolean vei_cli_run_rulebook (VeiCli  *cli,
                                GError **error);
 gboolean vei_cli_run_pack   (VeiCli  *cli,
                              GError **error);
-gboolean vei_cli_run_check_sources (VeiCli  *cli,
-                                    GError **error);
 
 G_END_DECLS

@@ -25,20 +25,3 @@ const VeiCommand vei_command_pack = {
   .max_arguments = 3,
   .run = vei_cli_run_pack,
 };
-
-static const VeiOption check_sources_options[] = {
-  VEI_OPTION_JSON,
-  { "state", 0, N_("FILE"), N_("compare with what this file says of the last time, and write it anew") },
-  { NULL },
-};
-
-const VeiCommand vei_command_check_sources = {
-  .name = "check-sources",
-  .usage = N_("[PACK-DIR] [--state FILE] [--json]"),
-  .summary = N_("ask whether the sources are still where they were"),
-  .details = N_("For the keeper of a pack. Each address is asked over the network, one at a time for each host; "
-                "nothing else is sent."),
-  .options = check_sources_options,
-  .max_arguments = 1,
-  .run = vei_cli_run_check_sources,
-};

@@ -30,6 +30,11 @@ typedef enum
 
 #define VEI_N_SEARCH_FIELDS (VEI_FIELD_TEXT + 1)
 
+/* A document and a field in one number: asking reads nothing else. */
+#define VEI_FIELD_BITS 3
+#define VEI_POSTING(document, field) ((guint32) (document) << VEI_FIELD_BITS | (field))
+G_STATIC_ASSERT (VEI_N_SEARCH_FIELDS <= 1 << VEI_FIELD_BITS);
+
 /* A word of a text, and where it stands. */
 typedef struct
 {
@@ -94,7 +99,7 @@ struct _VeiSearchIndex
   GString *vocabulary;         /* the words, sorted, each with a space after it */
   guint32 *word_places;        /* where in the vocabulary; n_words + 1 */
   guint32 *first_postings;     /* n_words + 1 */
-  guint32 *postings;           /* the pieces that a word stands in */
+  guint32 *postings;           /* where a word stands: VEI_POSTING() */
 
   /* Of the query: */
   GArray  *matches;

@@ -199,7 +199,7 @@ build_vocabulary (VeiSearchIndex *index)
     }
 }
 
-/* Goes over each word of each piece once; counts, or writes where @next is. */
+/* Goes over the words of each piece; counts them, or writes where @next is. */
 static void
 scan_pieces (VeiSearchIndex *index,
              guint32        *next,
@@ -209,16 +209,17 @@ scan_pieces (VeiSearchIndex *index,
   for (guint32 p = 0; p < index->pieces->len; p++)
     {
       const VeiSearchPiece *piece = &g_array_index (index->pieces, VeiSearchPiece, p);
+      guint32 posting = VEI_POSTING (piece->document, piece->field);
 
       for (guint t = 0; t < piece->n_tokens; t++)
         {
           guint32 word = g_array_index (index->tokens, VeiSearchToken, piece->first_token + t).word;
 
-          if (last[word] == p)
+          if (last[word] == posting)
             continue;
-          last[word] = p;
+          last[word] = posting;
           if (index->postings != NULL)
-            index->postings[next[word]] = p;
+            index->postings[next[word]] = posting;
           next[word]++;
         }
     }

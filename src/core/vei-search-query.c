@@ -132,7 +132,6 @@ static void
 weigh_word (VeiSearchIndex *index,
             guint           bit)
 {
-  const VeiSearchPiece *pieces = (const VeiSearchPiece *) (gpointer) index->pieces->data;
   guint n = index->documents->len;
 
   memset (index->best, 0, n * sizeof (guint16));
@@ -140,16 +139,18 @@ weigh_word (VeiSearchIndex *index,
     {
       const VeiSearchMatch *match = &g_array_index (index->matches, VeiSearchMatch, i);
       guint32 end = index->first_postings[match->word + 1];
+      guint16 weights[VEI_N_SEARCH_FIELDS];
 
+      for (guint f = 0; f < VEI_N_SEARCH_FIELDS; f++)
+        weights[f] = field_weights[f] + 1 + (f != VEI_FIELD_CONTEXT ? fit_weights[match->fit] : 0);
       index->word_bits[match->word] |= (guint8) (1 << bit);
       for (guint32 p = index->first_postings[match->word]; p < end; p++)
         {
-          const VeiSearchPiece *piece = &pieces[index->postings[p]];
-          guint16 weight = field_weights[piece->field];
+          guint32 document = index->postings[p] >> VEI_FIELD_BITS;
+          guint16 weight = weights[index->postings[p] & ((1 << VEI_FIELD_BITS) - 1)];
 
-          weight += piece->field == VEI_FIELD_CONTEXT ? 1 : fit_weights[match->fit] + 1;
-          if (index->best[piece->document] < weight)
-            index->best[piece->document] = weight;
+          if (index->best[document] < weight)
+            index->best[document] = weight;
         }
     }
   for (guint i = 0; i < n; i++)

@@ -18,7 +18,6 @@ struct _VeiSearch
   GObject parent_instance;
 
   VeiKnowledge   *knowledge;
-  VeiLanguage     language;
   VeiSearchIndex *index;
   GStringChunk   *strings;
   GArray         *entries;     /* of VeiSearchEntry */
@@ -166,7 +165,6 @@ vei_search_new (VeiKnowledge  *knowledge,
 
   self = g_object_new (VEI_TYPE_SEARCH, NULL);
   self->knowledge = g_object_ref (knowledge);
-  self->language = language;
   filler = (VeiSearchFiller) { knowledge, language, self->index, self->strings, self->entries };
   if (!vei_search_fill_equipment (&filler, error) ||
       !vei_search_fill_articles (&filler, error) ||

@@ -84,5 +84,6 @@ gboolean   vei_case_db_checkpoint  (VeiCaseDb     *self,
 void       vei_case_db_hold        (VeiCaseDb     *self,
                                     gboolean       hold);
 gboolean   vei_case_db_is_sound    (VeiCaseDb     *self);
+gboolean   vei_case_db_is_whole    (VeiCaseDb     *self);
 
 G_END_DECLS

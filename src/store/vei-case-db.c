@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "store/vei-case-db-private.h"
@@ -30,6 +31,8 @@ struct _VeiCaseDb
 {
   sqlite3      *handle;
   sqlite3_stmt *statement[VEI_N_TABLES][N_DOINGS];
+  char         *path;
+  VeiDbMode     mode;
   int           schema;
   gboolean      in_transaction;
 };
@@ -88,6 +91,9 @@ find_code (sqlite3 *handle,
       return VEI_STORE_ERROR_MEMORY;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
+      /* A write that failed, and not because of the device: a limit or a quota. */
+      if (result == SQLITE_IOERR_WRITE && sqlite3_system_errno (handle) != EIO)
+        return VEI_STORE_ERROR_NO_SPACE;
       return handle != NULL ? find_io_code (handle) : VEI_STORE_ERROR_IO;
     default:
       return VEI_STORE_ERROR_DAMAGED;
@@ -270,6 +276,8 @@ vei_case_db_open (const char  *path,
 
   if (mode == VEI_DB_CREATE && !make_file (path, error))
     return NULL;
+  self->path = g_strdup (path);
+  self->mode = mode;
   uri = g_filename_to_uri (path, NULL, error);
   if (uri == NULL)
     return NULL;
@@ -306,6 +314,7 @@ vei_case_db_close (VeiCaseDb *self)
     for (guint doing = 0; doing < N_DOINGS; doing++)
       (void) sqlite3_finalize (self->statement[table][doing]);
   (void) sqlite3_close (self->handle);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -639,3 +648,26 @@ vei_case_db_is_sound (VeiCaseDb *self)
   return sound;
 }
 
+
+/*
+ * vei_case_db_is_whole:
+ * @self: a database
+ *
+ * Finds out whether the file is as long as it says that it is. What the
+ * journal holds is moved into it first.
+ *
+ * Returns: whether nothing has been cut off
+ */
+gboolean
+vei_case_db_is_whole (VeiCaseDb *self)
+{
+  int n_pages = 0, page_bytes = 0;
+  GStatBuf file;
+
+  if (self->mode != VEI_DB_READ && !vei_case_db_checkpoint (self, NULL))
+    return TRUE;
+  return read_number (self, "PRAGMA page_count", &n_pages, NULL)
+         && read_number (self, "PRAGMA page_size", &page_bytes, NULL)
+         && g_stat (self->path, &file) == 0
+         && file.st_size >= (goffset) n_pages * page_bytes;
+}

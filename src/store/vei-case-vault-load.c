@@ -194,7 +194,7 @@ vei_case_vault_load (VeiCaseVault  *self,
       return FALSE;
     }
   vei_seal_wipe (loading.text);
-  if (!known || cause != NULL || loading.n_bad > 0
+  if (!known || cause != NULL || loading.n_bad > 0 || !vei_case_db_is_whole (self->db)
       || memcmp (loading.digest, self->digest, VEI_DIGEST_BYTES) != 0)
     save_cases (self, &loading);
   g_clear_error (&cause);

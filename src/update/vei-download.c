@@ -64,7 +64,6 @@ vei_download_session_new (GTlsDatabase *database,
 {
   SoupSession *session = soup_session_new_with_options ("timeout", seconds,
                                                         "idle-timeout", seconds,
-                                                        "max-conns-per-host", 1,
                                                         NULL);
 
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
@@ -187,6 +186,9 @@ follow_redirect (GTask *task)
             _("the publisher’s address leads round in a circle; tell the publisher"));
       return;
     }
+  /* The connection is not free for the next question before that. */
+  g_input_stream_close (self->stream, NULL, NULL);
+  g_clear_object (&self->stream);
   g_clear_pointer (&self->uri, g_uri_unref);
   self->uri = g_steal_pointer (&uri);
   start (task);

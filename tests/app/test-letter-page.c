@@ -57,6 +57,14 @@ collect_text (GtkWidget *root,
 
   if (GTK_IS_LABEL (root))
     g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  if (GTK_IS_TEXT_VIEW (root))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (root));
+      g_autofree char *words = NULL;
+
+      g_object_get (buffer, "text", &words, NULL);
+      g_string_append_printf (text, "%s\n", words);
+    }
 
   for (child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -315,7 +315,7 @@ static const Call calls[] = {
   { "search/nothing-words", { "search", "xqzwvk", "--lang", "en" }, NULL, 0,
     "Nothing was found for “xqzwvk”", NULL },
   { "search/empty", { "search", "", "--json" }, NULL, 0, "[]\n", NULL },
-  { "search/no-text", { "search" }, NULL, 2, "", "no text is given" },
+  { "search/no-text", { "search", "--lang", "en" }, NULL, 2, "", "no text is given" },
   { "search/extra", { "search", "a", "b" }, NULL, 2, "", "b" },
 
   /* sources, check */

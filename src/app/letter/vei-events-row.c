@@ -332,3 +332,19 @@ vei_events_row_add (VeiEventsRow *self)
     line = add_line (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (line));
 }
+
+/**
+ * vei_events_row_has_any:
+ * @self: the row
+ *
+ * Tells whether there is a line for a day.
+ *
+ * Returns: %TRUE if there is
+ */
+gboolean
+vei_events_row_has_any (VeiEventsRow *self)
+{
+  g_return_val_if_fail (VEI_IS_EVENTS_ROW (self), FALSE);
+
+  return self->entries->len > 0;
+}

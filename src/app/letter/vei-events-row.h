@@ -18,4 +18,6 @@ void       vei_events_row_show (VeiEventsRow *self,
                                 const GDate  *today);
 void       vei_events_row_add  (VeiEventsRow *self);
 
+gboolean   vei_events_row_has_any (VeiEventsRow *self);
+
 G_END_DECLS

@@ -18,6 +18,13 @@
 /* How long after a keystroke the letter is drawn anew. */
 #define COMPOSE_DELAY_MS 60
 
+/* How long after a change the notes are made anew: not at every word. */
+#define LINT_DELAY_MS 400
+
+/* When to ask about a letter that was sent. This is no rule but a suggestion,
+ * and the text says so. */
+#define REMIND_AFTER_DAYS 28
+
 /*
  * VeiLetterPage:
  *
@@ -33,11 +40,14 @@ struct _VeiLetterPage
 
   VeiSession          *session;
   const VeiLetterKind *kind;           /* NULL while none is chosen */
+  VeiCase             *drafted_case;   /* only to tell whether it is another one */
+  VeiLetterDraft      *draft;          /* NULL while none is worked on */
   VeiDocument         *document;       /* NULL while it cannot be written */
   VeiPaper            *paper;
   char                *view;           /* "parts", "paper" or "text" */
   char                *look;           /* "paper" or "text" */
   guint                compose_source;
+  guint                lint_source;
   GCancellable        *cancellable;
   GFile               *saving;
 
@@ -84,6 +94,10 @@ update_actions (VeiLetterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.save", ready && self->saving == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.print", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.copy", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.undo",
+                                 ready && vei_letter_draft_can_undo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.redo",
+                                 ready && vei_letter_draft_can_redo (self->draft));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", is_writing (self));
 }
 
@@ -96,22 +110,78 @@ compose_in (VeiLetterPage *self,
                                   vei_session_get_as_of (self->session), NULL);
 }
 
+static gboolean
+lint_timeout_cb (gpointer data)
+{
+  VeiLetterPage *self = data;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  self->lint_source = 0;
+  if (self->document != NULL)
+    notes = vei_linter_check (vei_session_get_letter_book (self->session), self->document,
+                              vei_session_get_case (self->session),
+                              vei_session_get_language (self->session));
+  vei_letter_preview_show_notes (self->preview, notes);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
-show_letter (VeiLetterPage *self)
+lint_soon (VeiLetterPage *self)
+{
+  g_clear_handle_id (&self->lint_source, g_source_remove);
+  self->lint_source = g_timeout_add (LINT_DELAY_MS, lint_timeout_cb, self);
+}
+
+static void
+set_draft (VeiLetterPage  *self,
+           VeiLetterDraft *draft)
+{
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_func (self->draft, update_actions, self);
+  g_set_object (&self->draft, draft);
+  if (draft != NULL)
+    g_signal_connect_object (draft, "changed", G_CALLBACK (update_actions),
+                             self, G_CONNECT_SWAPPED);
+  vei_letter_preview_set_draft (self->preview, draft);
+}
+
+/* What the person has done with this letter before is taken up again. */
+static void
+ensure_draft (VeiLetterPage *self)
+{
+  VeiCase *letter_case = vei_session_get_case (self->session);
+  g_autoptr (VeiLetterDraft) draft = NULL;
+
+  if (self->draft != NULL && self->drafted_case == letter_case)
+    return;
+
+  self->drafted_case = letter_case;
+  draft = vei_letter_draft_new (letter_case, self->kind->id);
+  set_draft (self, draft);
+}
+
+static void
+show_letter (VeiLetterPage *self,
+             VeiDocument   *composed)
 {
   g_autoptr (VeiDocument) reading_copy = NULL;
 
   if (vei_session_get_language (self->session) == VEI_LANGUAGE_EN)
     reading_copy = compose_in (self, VEI_LANGUAGE_EN);
 
+  ensure_draft (self);
+  vei_letter_draft_set_document (self->draft, composed);
+  self->document = vei_letter_draft_to_document (self->draft);
   self->paper = vei_paper_new (self->document, vei_letter_parts_get_size (self->parts));
-  vei_letter_preview_show_letter (self->preview, self->document, self->paper, reading_copy);
+  vei_letter_preview_show_letter (self->preview, self->paper, reading_copy);
 }
 
 static void
 compose (VeiLetterPage *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (VeiDocument) composed = NULL;
 
   g_clear_handle_id (&self->compose_source, g_source_remove);
   g_clear_object (&self->document);
@@ -120,10 +190,10 @@ compose (VeiLetterPage *self)
   /* Asked first, because its answer is in the language of the window. */
   if (vei_letter_book_check_kind (vei_session_get_letter_book (self->session), self->kind,
                                   vei_session_get_case (self->session), &error))
-    self->document = compose_in (self, vei_letter_parts_get_language (self->parts));
+    composed = compose_in (self, vei_letter_parts_get_language (self->parts));
 
-  if (self->document != NULL)
-    show_letter (self);
+  if (composed != NULL)
+    show_letter (self, composed);
   else
     {
       g_autofree char *why = error != NULL ? vei_letter_dup_refusal (error) : g_strdup ("");
@@ -131,6 +201,7 @@ compose (VeiLetterPage *self)
       vei_letter_preview_show_refusal (self->preview, why);
     }
 
+  lint_soon (self);
   update_actions (self);
 }
 
@@ -335,6 +406,22 @@ copy_action (GtkWidget  *widget,
   show_toast (self, _("The text of the letter is copied"));
 }
 
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+
+  if (self->draft == NULL)
+    return;
+
+  if (g_str_equal (action, "letter.undo"))
+    vei_letter_draft_undo (self->draft);
+  else
+    vei_letter_draft_redo (self->draft);
+}
+
 /* ---- Going about ---- */
 
 /* Where there is room for both panes, only the look matters; elsewhere the
@@ -388,6 +475,43 @@ chosen_cb (VeiLetterPage *self,
   vei_letter_page_open (self, kind_id);
 }
 
+/* From a part of the letter to what it rests on. */
+static void
+jump_cb (VeiLetterPreview *preview,
+         const char       *target,
+         VeiLetterPage    *self)
+{
+  g_autofree char *wanted = g_strdup (target);
+
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  set_view (self, "parts");
+  if (!vei_letter_parts_go_to (self->parts, wanted)
+      && vei_knowledge_find_question (vei_session_get_knowledge (self->session), wanted) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.change-answer", "s", wanted);
+}
+
+/* From a note to its place in the text. */
+static void
+note_cb (VeiLetterPage *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  set_look (self, "text");
+  set_view (self, "text");
+}
+
+/* And from there to the part of the letter. */
+static void
+at_cb (VeiLetterParts *parts,
+       const char     *target,
+       VeiLetterPage  *self)
+{
+  g_assert (VEI_IS_LETTER_PAGE (self));
+
+  vei_letter_text_show_target (vei_letter_preview_get_text (self->preview), target);
+}
+
 static void
 panes_mapped_cb (VeiLetterPage *self)
 {
@@ -403,6 +527,7 @@ panes_unmapped_cb (VeiLetterPage *self)
   g_assert (VEI_IS_LETTER_PAGE (self));
 
   g_clear_handle_id (&self->compose_source, g_source_remove);
+  g_clear_handle_id (&self->lint_source, g_source_remove);
   update_actions (self);
 }
 
@@ -470,8 +595,12 @@ vei_letter_page_dispose (GObject *object)
   VeiLetterPage *self = VEI_LETTER_PAGE (object);
 
   g_clear_handle_id (&self->compose_source, g_source_remove);
+  g_clear_handle_id (&self->lint_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   self->kind = NULL;
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_func (self->draft, update_actions, self);
+  g_clear_object (&self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_PAGE);
   g_clear_object (&self->saving);
   g_clear_object (&self->paper);
@@ -513,6 +642,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, notice);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, at_cb);
   gtk_widget_class_bind_template_callback (widget_class, panes_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, panes_unmapped_cb);
 }
@@ -552,6 +684,8 @@ vei_letter_page_class_init (VeiLetterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "letter.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "letter.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "letter.back", NULL, back_action);
   gtk_widget_class_install_property_action (widget_class, "letter.view", "view");
   gtk_widget_class_install_property_action (widget_class, "letter.look", "look");
@@ -627,6 +761,7 @@ vei_letter_page_open (VeiLetterPage *self,
 
   title = vei_text_get (&self->kind->title, vei_session_get_language (self->session));
   vei_title_set_label (self->title, title);
+  set_draft (self, NULL);
   vei_letter_parts_set_kind (self->parts, self->kind);
   set_view (self, "parts");
   gtk_stack_set_visible_child_name (self->stack, "write");

@@ -53,11 +53,13 @@ struct _VeiLetterParts
   AdwComboRow         *size_row;
   AdwComboRow         *language_row;
   VeiDateRow          *birth_date_row; /* in the group of the person */
+  gulong               focus_handler;
 };
 
 enum
 {
   SIGNAL_FORM_CHANGED,
+  SIGNAL_AT,
   N_SIGNALS,
 };
 
@@ -407,6 +409,90 @@ refresh (VeiLetterParts *self)
   self->syncing = FALSE;
 }
 
+/* ---- Where something is filled in ---- */
+
+/* Where a fact of the case is filled in, or an answer that has a row here. The
+ * longer of two names that begin alike stands first. */
+static GtkWidget *
+find_row (VeiLetterParts *self,
+          const char     *target)
+{
+  const struct { const char *name; gpointer row; } rows[] = {
+    { "refusal_received", self->received_row },
+    { "refusal.dated", self->dated_row },
+    { "refusal.reference", self->reference_row },
+    { "refusal.reason_given", self->reason_given_row },
+    { "refusal.decided_by", self->decided_by_row },
+    { "person.birth_date", self->birth_date_row },
+    { "person", self->person_group },
+    { "guardian", self->guardian_group },
+    { "representative", self->representative_group },
+    { "clinic", self->clinic_row },
+    { "attachments", self->attachments_row },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_has_prefix (target, rows[i].name))
+      return rows[i].row;
+
+  return NULL;
+}
+
+static const char *
+find_target (VeiLetterParts *self,
+             GtkWidget      *focus)
+{
+  static const char * const targets[] = {
+    "refusal_received", "refusal.dated", "refusal.reference", "refusal.reason_given",
+    "refusal.decided_by", "person.birth_date", "person", "guardian", "representative",
+    "clinic", "attachments",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (gtk_widget_is_ancestor (focus, find_row (self, targets[i])))
+      return targets[i];
+
+  return vei_letter_reasons_find_target (self->reasons, focus);
+}
+
+static void
+focus_moved_cb (VeiLetterParts *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *target;
+
+  g_assert (VEI_IS_LETTER_PARTS (self));
+
+  if (focus == NULL || self->kind == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+
+  target = find_target (self, focus);
+  if (target != NULL)
+    g_signal_emit (self, signals[SIGNAL_AT], 0, target);
+}
+
+static void
+vei_letter_parts_root (GtkWidget *widget)
+{
+  VeiLetterParts *self = VEI_LETTER_PARTS (widget);
+
+  GTK_WIDGET_CLASS (vei_letter_parts_parent_class)->root (widget);
+
+  self->focus_handler = g_signal_connect_swapped (gtk_widget_get_root (widget),
+                                                  "notify::focus-widget",
+                                                  G_CALLBACK (focus_moved_cb), self);
+}
+
+static void
+vei_letter_parts_unroot (GtkWidget *widget)
+{
+  VeiLetterParts *self = VEI_LETTER_PARTS (widget);
+
+  g_clear_signal_handler (&self->focus_handler, gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (vei_letter_parts_parent_class)->unroot (widget);
+}
+
 static void
 vei_letter_parts_dispose (GObject *object)
 {
@@ -453,10 +539,23 @@ vei_letter_parts_class_init (VeiLetterPartsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vei_letter_parts_dispose;
+  widget_class->root = vei_letter_parts_root;
+  widget_class->unroot = vei_letter_parts_unroot;
 
   signals[SIGNAL_FORM_CHANGED] =
     g_signal_new ("form-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * VeiLetterParts::at:
+   * @self: the parts of a letter
+   * @target: the id of a question, or the name of a fact
+   *
+   * Emitted when the person goes on to fill in something.
+   */
+  signals[SIGNAL_AT] =
+    g_signal_new ("at", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (VEI_TYPE_DATE_ROW);
   g_type_ensure (VEI_TYPE_ENTRY_ROW);
@@ -548,4 +647,32 @@ vei_letter_parts_get_language (VeiLetterParts *self)
   g_return_val_if_fail (VEI_IS_LETTER_PARTS (self), VEI_LANGUAGE_NB);
 
   return adw_combo_row_get_selected (self->language_row) == 1 ? VEI_LANGUAGE_NN : VEI_LANGUAGE_NB;
+}
+
+/**
+ * vei_letter_parts_go_to:
+ * @self: the parts of a letter
+ * @target: the id of a question, or the name of a fact
+ *
+ * Puts the focus where something is filled in.
+ *
+ * Returns: %TRUE if it is filled in here
+ */
+gboolean
+vei_letter_parts_go_to (VeiLetterParts *self,
+                        const char     *target)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (VEI_IS_LETTER_PARTS (self), FALSE);
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  if (vei_letter_reasons_go_to (self->reasons, target))
+    return TRUE;
+
+  row = find_row (self, target);
+  if (row == NULL || !gtk_widget_get_mapped (row))
+    return FALSE;
+
+  return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }

@@ -4,6 +4,7 @@
 
 #include "app/letter/vei-letter-preview.h"
 
+#include "app/letter/vei-letter-notes.h"
 #include "app/letter/vei-paper-view.h"
 #include "app/widgets/vei-ui.h"
 
@@ -12,107 +13,64 @@
  *
  * The letter as it is now: on paper, or as text that can be read aloud.
  *
- * In the text each part of the letter stands with the sources that it rests
- * on, and with what it means where the window speaks another language. The text
- * is made only while it is looked at.
+ * In the text each part of the letter can be changed where it stands.
  */
 struct _VeiLetterPreview
 {
   GtkWidget          parent_instance;
 
   VeiSession        *session;
-  VeiDocument       *document;
-  VeiDocument       *reading_copy;
+  gboolean           has_letter;
   gboolean           as_text;
 
   /* template */
   GtkStack          *stack;
   VeiPaperView      *paper_view;
-  GtkBox            *text_box;
+  VeiLetterText     *text;
+  VeiLetterNotes    *notes;
   AdwStatusPage     *refusal_page;
 };
 
+enum
+{
+  SIGNAL_JUMP,
+  SIGNAL_NOTE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (VeiLetterPreview, vei_letter_preview, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-create_paragraph (const VeiBlock *block)
+static void
+jump_cb (VeiLetterText    *text,
+         const char       *target,
+         VeiLetterPreview *self)
 {
-  g_autofree char *text = NULL;
-  GtkWidget *label;
+  g_assert (VEI_IS_LETTER_PREVIEW (self));
 
-  text = block->role == VEI_BLOCK_LIST_ITEM ? g_strconcat ("• ", block->text, NULL)
-                                            : g_strdup (block->text);
-  label = vei_ui_label (text, block->role == VEI_BLOCK_SIGNATURE ? "dim-label" : NULL);
-  /* Text that can be selected can be reached with the keyboard. */
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-
-  return label;
-}
-
-/* What a part of the letter means; NULL where it is the same in both. */
-static const char *
-find_meaning (VeiLetterPreview *self,
-              guint             index)
-{
-  const VeiBlock *block = vei_document_get_block (self->document, index);
-  const VeiBlock *copy;
-
-  if (self->reading_copy == NULL || index >= vei_document_get_n_blocks (self->reading_copy))
-    return NULL;
-
-  copy = vei_document_get_block (self->reading_copy, index);
-  if (g_strcmp0 (copy->id, block->id) != 0 || g_strcmp0 (copy->text, block->text) == 0)
-    return NULL;
-
-  return copy->text;
-}
-
-static GtkWidget *
-create_block (VeiLetterPreview *self,
-              guint             index)
-{
-  const VeiBlock *block = vei_document_get_block (self->document, index);
-  const char *meaning = find_meaning (self, index);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  if (block->role == VEI_BLOCK_SUBJECT)
-    gtk_box_append (GTK_BOX (box), vei_ui_heading (block->text, "title-2", 1));
-  else if (block->role == VEI_BLOCK_HEADING)
-    gtk_box_append (GTK_BOX (box), vei_ui_heading (block->text, "heading", 2));
-  else
-    gtk_box_append (GTK_BOX (box), create_paragraph (block));
-
-  if (meaning != NULL)
-    gtk_box_append (GTK_BOX (box), vei_ui_label (meaning, "dim-label"));
-  if (block->sources.n > 0)
-    gtk_box_append (GTK_BOX (box), vei_ui_source_chips (self->session, &block->sources));
-
-  return box;
+  g_signal_emit (self, signals[SIGNAL_JUMP], 0, target);
 }
 
 static void
-rebuild_text (VeiLetterPreview *self)
+note_jump_cb (VeiLetterNotes   *notes,
+              const char       *block,
+              guint             start,
+              guint             end,
+              VeiLetterPreview *self)
 {
-  guint i;
+  g_assert (VEI_IS_LETTER_PREVIEW (self));
 
-  vei_ui_clear (GTK_WIDGET (self->text_box));
-  if (self->document == NULL || !self->as_text)
-    return;
-
-  for (i = 0; i < vei_document_get_n_blocks (self->document); i++)
-    {
-      const VeiBlock *block = vei_document_get_block (self->document, i);
-
-      if (block->text != NULL && *block->text != '\0')
-        gtk_box_append (self->text_box, create_block (self, i));
-    }
+  /* Whoever shows the preview turns to the text. */
+  g_signal_emit (self, signals[SIGNAL_NOTE], 0);
+  vei_letter_text_show_range (self->text, block, start, end);
 }
 
 static void
 show_page (VeiLetterPreview *self)
 {
   gtk_stack_set_visible_child_name (self->stack,
-                                    self->document == NULL ? "refusal"
+                                    !self->has_letter ? "refusal"
                                     : self->as_text ? "text" : "paper");
 }
 
@@ -122,8 +80,7 @@ vei_letter_preview_dispose (GObject *object)
   VeiLetterPreview *self = VEI_LETTER_PREVIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_PREVIEW);
-  g_clear_object (&self->document);
-  g_clear_object (&self->reading_copy);
+  vei_ui_dispose_children (GTK_WIDGET (object));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_letter_preview_parent_class)->dispose (object);
@@ -136,13 +93,40 @@ vei_letter_preview_class_init (VeiLetterPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_letter_preview_dispose;
 
+  /**
+   * VeiLetterPreview::jump:
+   * @self: the preview
+   * @target: the id of a question, or the name of a fact
+   *
+   * Emitted when the person wants to see what a part of the letter rests on.
+   */
+  signals[SIGNAL_JUMP] =
+    g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * VeiLetterPreview::note:
+   * @self: the preview
+   *
+   * Emitted when the person goes from a note to its place in the text, which
+   * is then to be shown.
+   */
+  signals[SIGNAL_NOTE] =
+    g_signal_new ("note", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (VEI_TYPE_LETTER_NOTES);
+  g_type_ensure (VEI_TYPE_LETTER_TEXT);
   g_type_ensure (VEI_TYPE_PAPER_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, paper_view);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, text_box);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, text);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, refusal_page);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, notes);
+  gtk_widget_class_bind_template_callback (widget_class, note_jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
 }
 
 static void
@@ -186,15 +170,63 @@ vei_letter_preview_set_as_text (VeiLetterPreview *self,
     return;
 
   self->as_text = as_text;
-  rebuild_text (self);
   show_page (self);
+}
+
+/**
+ * vei_letter_preview_set_draft:
+ * @self: a preview
+ * @draft: (nullable): the letter that is worked on
+ *
+ * Sets the letter whose text can be changed.
+ */
+void
+vei_letter_preview_set_draft (VeiLetterPreview *self,
+                              VeiLetterDraft   *draft)
+{
+  g_return_if_fail (VEI_IS_LETTER_PREVIEW (self));
+  g_return_if_fail (draft == NULL || VEI_IS_LETTER_DRAFT (draft));
+
+  vei_letter_text_set_draft (self->text, self->session, draft);
+}
+
+/**
+ * vei_letter_preview_get_text:
+ * @self: a preview
+ *
+ * Gets the text of the letter.
+ *
+ * Returns: (transfer none): the text
+ */
+VeiLetterText *
+vei_letter_preview_get_text (VeiLetterPreview *self)
+{
+  g_return_val_if_fail (VEI_IS_LETTER_PREVIEW (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * vei_letter_preview_show_notes:
+ * @self: a preview
+ * @notes: (nullable) (element-type VeiLintNote): what the person may want to
+ *   change
+ *
+ * Shows notes at the foot of the letter.
+ */
+void
+vei_letter_preview_show_notes (VeiLetterPreview *self,
+                               GPtrArray        *notes)
+{
+  g_return_if_fail (VEI_IS_LETTER_PREVIEW (self));
+
+  vei_letter_notes_show (self->notes, notes);
 }
 
 /**
  * vei_letter_preview_show_letter:
  * @self: a preview
- * @document: the letter
- * @paper: the same letter, laid out on pages
+ * @paper: the letter, laid out on pages
  * @reading_copy: (nullable): the same letter in the language of the window,
  *   where that is another one
  *
@@ -202,20 +234,16 @@ vei_letter_preview_set_as_text (VeiLetterPreview *self,
  */
 void
 vei_letter_preview_show_letter (VeiLetterPreview *self,
-                                VeiDocument      *document,
                                 VeiPaper         *paper,
                                 VeiDocument      *reading_copy)
 {
   g_return_if_fail (VEI_IS_LETTER_PREVIEW (self));
-  g_return_if_fail (VEI_IS_DOCUMENT (document));
   g_return_if_fail (VEI_IS_PAPER (paper));
   g_return_if_fail (reading_copy == NULL || VEI_IS_DOCUMENT (reading_copy));
 
-  g_set_object (&self->document, document);
-  g_set_object (&self->reading_copy, reading_copy);
+  self->has_letter = TRUE;
+  vei_letter_text_set_reading_copy (self->text, reading_copy);
   vei_paper_view_set_paper (self->paper_view, paper);
-  if (self->as_text)
-    rebuild_text (self);
   show_page (self);
 }
 
@@ -235,9 +263,8 @@ vei_letter_preview_show_refusal (VeiLetterPreview *self,
   g_return_if_fail (VEI_IS_LETTER_PREVIEW (self));
   g_return_if_fail (why != NULL);
 
-  g_clear_object (&self->document);
+  self->has_letter = FALSE;
   vei_paper_view_set_paper (self->paper_view, NULL);
-  rebuild_text (self);
   /* A status page reads its description as markup. */
   escaped = g_markup_escape_text (why, -1);
   adw_status_page_set_description (self->refusal_page, escaped);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "app/letter/vei-letter-text.h"
 #include "app/vei-session.h"
 #include "letter/vei-paper.h"
 
@@ -16,10 +17,14 @@ void vei_letter_preview_set_session  (VeiLetterPreview *self,
                                       VeiSession       *session);
 void vei_letter_preview_set_as_text  (VeiLetterPreview *self,
                                       gboolean          as_text);
+void vei_letter_preview_set_draft    (VeiLetterPreview *self,
+                                      VeiLetterDraft   *draft);
+VeiLetterText *vei_letter_preview_get_text (VeiLetterPreview *self);
 void vei_letter_preview_show_letter  (VeiLetterPreview *self,
-                                      VeiDocument      *document,
                                       VeiPaper         *paper,
                                       VeiDocument      *reading_copy);
+void vei_letter_preview_show_notes   (VeiLetterPreview *self,
+                                      GPtrArray        *notes);
 void vei_letter_preview_show_refusal (VeiLetterPreview *self,
                                       const char       *why);
 

@@ -5,6 +5,7 @@
 #include "app/letter/vei-letter-reasons.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/letter/vei-events-row.h"
 #include "app/letter/vei-text-row.h"
@@ -123,11 +124,14 @@ remove_rows (VeiLetterReasons *self)
 
 static GtkWidget *
 create_own_words (VeiLetterReasons *self,
+                  const char       *title,
                   const char       *name)
 {
   GtkWidget *own_words = vei_text_row_new ();
   g_autofree char *own_words_name = NULL;
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (own_words), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), title);
   /* Translators: %s is a reason, such as "Lives alone" */
   own_words_name = g_strdup_printf (_("In your own words: %s"), name);
   vei_text_row_set_accessible_name (VEI_TEXT_ROW (own_words), own_words_name);
@@ -142,11 +146,9 @@ add_words (VeiLetterReasons  *self,
            const VeiQuestion *question)
 {
   const char *name = vei_text_get (&question->short_text, vei_session_get_language (self->session));
-  GtkWidget *own_words = create_own_words (self, name);
+  GtkWidget *own_words = create_own_words (self, name, name);
   Reason reason = { question, NULL, VEI_TEXT_ROW (own_words), NULL };
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (own_words), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), name);
   vei_text_row_set_prompt (VEI_TEXT_ROW (own_words), _("Leave it empty, or say why"));
   adw_preferences_group_add (self->words_group, own_words);
   g_array_append_val (self->reasons, reason);
@@ -158,7 +160,7 @@ add_reason (VeiLetterReasons  *self,
 {
   const char *name = vei_text_get (&question->short_text, vei_session_get_language (self->session));
   GtkWidget *row = vei_ui_row (name, NULL);
-  GtkWidget *own_words = create_own_words (self, name);
+  GtkWidget *own_words = create_own_words (self, _("In your own words"), name);
   GtkWidget *events = vei_events_row_new (question->id, name);
   GtkWidget *on = gtk_switch_new ();
   Reason reason = { question, GTK_SWITCH (on), VEI_TEXT_ROW (own_words),
@@ -169,7 +171,6 @@ add_reason (VeiLetterReasons  *self,
   /* This also names the switch by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (own_words), _("In your own words"));
   vei_text_row_set_prompt (VEI_TEXT_ROW (own_words),
                            _("When last, what happened, who helped?"));
   g_signal_connect_object (on, "notify::active", G_CALLBACK (switch_changed_cb),
@@ -301,4 +302,74 @@ vei_letter_reasons_show (VeiLetterReasons    *self,
   if (reasons != self->shown || words != self->shown_words || (reasons | words) == 0)
     rebuild (self, reasons, words);
   refresh (self);
+}
+
+/**
+ * vei_letter_reasons_go_to:
+ * @self: the reasons of a letter
+ * @target: the id of a question, `own_words.` and such an id, or `events`
+ *
+ * Puts the focus where something is filled in.
+ *
+ * Returns: %TRUE if it is filled in here
+ */
+gboolean
+vei_letter_reasons_go_to (VeiLetterReasons *self,
+                          const char       *target)
+{
+  guint i;
+
+  g_return_val_if_fail (VEI_IS_LETTER_REASONS (self), FALSE);
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  if (g_str_has_prefix (target, "own_words."))
+    target += strlen ("own_words.");
+  for (i = 0; i < self->reasons->len; i++)
+    {
+      Reason *reason = &g_array_index (self->reasons, Reason, i);
+
+      if (g_str_equal (target, "events") && reason->events != NULL
+          && vei_events_row_has_any (reason->events))
+        return gtk_widget_child_focus (GTK_WIDGET (reason->events), GTK_DIR_TAB_FORWARD);
+      if (!g_str_equal (target, reason->question->id))
+        continue;
+      if (gtk_widget_get_visible (GTK_WIDGET (reason->own_words)))
+        return gtk_widget_child_focus (GTK_WIDGET (reason->own_words), GTK_DIR_TAB_FORWARD);
+      return gtk_widget_grab_focus (GTK_WIDGET (reason->on));
+    }
+
+  return FALSE;
+}
+
+/**
+ * vei_letter_reasons_find_target:
+ * @self: the reasons of a letter
+ * @focus: the widget that has the focus
+ *
+ * Tells what is being filled in.
+ *
+ * Returns: (transfer none) (nullable): the id of a question; %NULL where the
+ *   focus is elsewhere
+ */
+const char *
+vei_letter_reasons_find_target (VeiLetterReasons *self,
+                                GtkWidget        *focus)
+{
+  guint i;
+
+  g_return_val_if_fail (VEI_IS_LETTER_REASONS (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (focus), NULL);
+
+  for (i = 0; i < self->reasons->len; i++)
+    {
+      Reason *reason = &g_array_index (self->reasons, Reason, i);
+
+      if (gtk_widget_is_ancestor (focus, GTK_WIDGET (reason->own_words))
+          || focus == GTK_WIDGET (reason->on)
+          || (reason->events != NULL
+              && gtk_widget_is_ancestor (focus, GTK_WIDGET (reason->events))))
+        return reason->question->id;
+    }
+
+  return NULL;
 }

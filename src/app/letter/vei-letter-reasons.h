@@ -15,4 +15,9 @@ void vei_letter_reasons_show (VeiLetterReasons    *self,
                               VeiSession          *session,
                               const VeiLetterKind *kind);
 
+gboolean    vei_letter_reasons_go_to       (VeiLetterReasons *self,
+                                            const char       *target);
+const char *vei_letter_reasons_find_target (VeiLetterReasons *self,
+                                            GtkWidget        *focus);
+
 G_END_DECLS

@@ -144,6 +144,47 @@ compare_sources (gconstpointer a,
   return g_strcmp0 (first->id, second->id);
 }
 
+/* ---- Rows, a few each frame: there are many, and one sees the first ---- */
+
+#define FIRST_ROWS 8
+#define MORE_ROWS  4
+
+typedef struct
+{
+  VeiSession *session;         /* the screen holds it */
+  GtkWidget  *list;
+  GPtrArray  *sources;         /* (element-type VeiSource), in order */
+  guint       n_shown;
+} Filling;
+
+static void
+free_filling (Filling *filling)
+{
+  g_ptr_array_unref (filling->sources);
+  g_free (filling);
+}
+
+static void
+add_rows (Filling *filling,
+          guint    n)
+{
+  for (; n > 0 && filling->n_shown < filling->sources->len; n--)
+    gtk_list_box_append (GTK_LIST_BOX (filling->list),
+                         build_row (filling->session,
+                                    filling->sources->pdata[filling->n_shown++]));
+}
+
+static gboolean
+fill_cb (GtkWidget     *list,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Filling *filling = data;
+
+  add_rows (filling, MORE_ROWS);
+  return filling->n_shown < filling->sources->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * vei_lookup_sources_new:
  * @session: the session
@@ -155,10 +196,10 @@ compare_sources (gconstpointer a,
 GtkWidget *
 vei_lookup_sources_new (VeiSession *session)
 {
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   VeiLookupScreen *screen;
   VeiKnowledge *knowledge;
-  GtkWidget *box, *list;
+  Filling *filling;
+  GtkWidget *box;
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
@@ -166,18 +207,17 @@ vei_lookup_sources_new (VeiSession *session)
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Sources")));
   add_summary (screen, session);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  list = vei_lookup_list (box, _("Sources"));
+  filling = g_new0 (Filling, 1);
+  filling->session = session;
+  filling->list = vei_lookup_list (box, _("Sources"));
+  filling->sources = g_ptr_array_new ();
   for (guint i = 0; i < vei_knowledge_get_n_sources (knowledge); i++)
-    g_ptr_array_add (sources, (gpointer) vei_knowledge_get_source (knowledge, i));
-  g_ptr_array_sort_with_data (sources, compare_sources, knowledge);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const VeiSource *source = sources->pdata[i];
-      GtkWidget *row = build_row (session, source);
-
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      g_object_set_data (G_OBJECT (screen), source->id, row);
-    }
+    g_ptr_array_add (filling->sources, (gpointer) vei_knowledge_get_source (knowledge, i));
+  g_ptr_array_sort_with_data (filling->sources, compare_sources, knowledge);
+  g_object_set_data_full (G_OBJECT (screen), "vei-filling", filling,
+                          (GDestroyNotify) free_filling);
+  add_rows (filling, FIRST_ROWS);
+  gtk_widget_add_tick_callback (filling->list, fill_cb, filling, NULL);
   vei_lookup_screen_add (screen, box);
   return GTK_WIDGET (screen);
 }
@@ -193,12 +233,17 @@ void
 vei_lookup_sources_focus (GtkWidget  *screen,
                           const char *id)
 {
-  GtkWidget *row;
+  Filling *filling;
 
   g_return_if_fail (GTK_IS_WIDGET (screen));
   g_return_if_fail (id != NULL);
 
-  row = g_object_get_data (G_OBJECT (screen), id);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  filling = g_object_get_data (G_OBJECT (screen), "vei-filling");
+  g_return_if_fail (filling != NULL);
+
+  add_rows (filling, filling->sources->len);
+  for (guint i = 0; i < filling->sources->len; i++)
+    if (g_str_equal (((const VeiSource *) filling->sources->pdata[i])->id, id))
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (filling->list),
+                                                                        (int) i)));
 }
