@@ -80,10 +80,9 @@ vei_cli_pack_build (VeiCli      *cli,
   archive = vei_archive_write (files, error);
   if (archive == NULL || !vei_file_replace (output, archive, FALSE, error))
     return FALSE;
-  g_string_append_printf (cli->out, ngettext ("%s: %u file, %" G_GSIZE_FORMAT " bytes\n",
-                                              "%s: %u files, %" G_GSIZE_FORMAT " bytes\n",
+  g_string_append_printf (cli->out, ngettext ("%s: %u file, %u bytes\n", "%s: %u files, %u bytes\n",
                                               g_hash_table_size (files)),
-                          output, g_hash_table_size (files), g_bytes_get_size (archive));
+                          output, g_hash_table_size (files), (guint) g_bytes_get_size (archive));
   g_string_append_printf (cli->out, _("Sign it with: minisign -S -m %s\n"), output);
   return TRUE;
 }

@@ -167,9 +167,10 @@ vei_pack_has (VeiPack    *self,
  *
  * Reads a file of a pack.
  *
- * An error names the file: by its path in a folder, else by @name. Fails with an error of the domain %G_FILE_ERROR or %G_IO_ERROR if
- * the file cannot be read, %VEI_DATA_ERROR_TOO_LARGE if it is past the size we
- * accept, and %VEI_DATA_ERROR_SYNTAX if it is not sound JSON.
+ * An error names the file: by its path in a folder, else by @name. Fails with
+ * an error of the domain %G_FILE_ERROR or %G_IO_ERROR if the file cannot be
+ * read, %VEI_DATA_ERROR_TOO_LARGE if it is past the size we accept, and
+ * %VEI_DATA_ERROR_SYNTAX if it is not sound JSON.
  *
  * Returns: (transfer full) (nullable): the root of the file, or %NULL with
  *   @error set

@@ -12,8 +12,15 @@ struct _VeiCaseIndex
 {
   GPtrArray  *entries;                    /* owns them; in no order */
   GHashTable *places;                     /* id -> place in entries, + 1 */
-  GPtrArray  *order[VEI_N_CASE_SORTS];    /* or NULL: not asked for yet */
+  GArray     *ids;                        /* of gint64, at the same places */
+  GArray     *order[VEI_N_CASE_SORTS];    /* of guint32, places; or NULL: not asked for yet */
 };
+
+typedef struct
+{
+  GPtrArray   *entries;
+  VeiCaseSort  sort;
+} Comparing;
 
 /*
  * vei_case_index_new:
@@ -28,6 +35,7 @@ vei_case_index_new (void)
   VeiCaseIndex *self = g_new0 (VeiCaseIndex, 1);
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) vei_case_entry_free);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
   return self;
 }
@@ -44,7 +52,8 @@ vei_case_index_free (VeiCaseIndex *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
-    g_clear_pointer (&self->order[i], g_ptr_array_unref);
+    g_clear_pointer (&self->order[i], g_array_unref);
+  g_array_unref (self->ids);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->entries);
   g_free (self);
@@ -131,15 +140,16 @@ compare_units (const VeiCaseEntry *one,
 }
 
 static int
-compare_entries (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
 {
-  const VeiCaseEntry *one = *(const VeiCaseEntry * const *) a;
-  const VeiCaseEntry *two = *(const VeiCaseEntry * const *) b;
+  const Comparing *comparing = data;
+  const VeiCaseEntry *one = comparing->entries->pdata[*(const guint32 *) a];
+  const VeiCaseEntry *two = comparing->entries->pdata[*(const guint32 *) b];
   int order = 0;
 
-  switch ((VeiCaseSort) GPOINTER_TO_UINT (data))
+  switch (comparing->sort)
     {
     case VEI_CASE_SORT_UNIT:
       order = compare_units (one, two);
@@ -164,38 +174,53 @@ compare_entries (gconstpointer a,
   return order != 0 ? order : compare_names (one, two);
 }
 
-static GPtrArray *
+static GArray *
 get_order (VeiCaseIndex *self,
            VeiCaseSort   sort)
 {
-  GPtrArray *order = self->order[sort];
+  Comparing comparing = { self->entries, sort };
+  GArray *order = self->order[sort];
 
   if (order != NULL)
     return order;
-  order = self->order[sort] = g_ptr_array_sized_new (self->entries->len);
-  for (guint i = 0; i < self->entries->len; i++)
-    g_ptr_array_add (order, self->entries->pdata[i]);
-  g_ptr_array_sort_with_data (order, compare_entries, GUINT_TO_POINTER (sort));
+  order = self->order[sort] = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                                                 self->entries->len);
+  for (guint32 place = 0; place < self->entries->len; place++)
+    g_array_append_val (order, place);
+  g_array_sort_with_data (order, compare_places, &comparing);
   return order;
 }
 
 static void
-insert_in_order (GPtrArray    *order,
-                 VeiCaseEntry *entry,
+insert_in_order (VeiCaseIndex *self,
+                 guint32       place,
                  VeiCaseSort   sort)
 {
+  Comparing comparing = { self->entries, sort };
+  GArray *order = self->order[sort];
   guint low = 0, high = order->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (compare_entries (&order->pdata[middle], &entry, GUINT_TO_POINTER (sort)) < 0)
+      if (compare_places (&g_array_index (order, guint32, middle), &place, &comparing) < 0)
         low = middle + 1;
       else
         high = middle;
     }
-  g_ptr_array_insert (order, (int) low, entry);
+  g_array_insert_val (order, low, place);
+}
+
+static guint
+find_in_order (GArray  *order,
+               guint32  place)
+{
+  guint at = 0;
+
+  while (at < order->len && g_array_index (order, guint32, at) != place)
+    at++;
+  return at;
 }
 
 /*
@@ -212,22 +237,20 @@ vei_case_index_put (VeiCaseIndex *self,
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &entry->id));
   VeiCaseEntry *before = place > 0 ? self->entries->pdata[place - 1] : NULL;
 
-  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
-    {
-      if (self->order[i] == NULL)
-        continue;
-      if (before != NULL)
-        g_ptr_array_remove (self->order[i], before);
-      insert_in_order (self->order[i], entry, i);
-    }
   if (before == NULL)
     {
       g_ptr_array_add (self->entries, entry);
-      g_hash_table_insert (self->places, &entry->id, GUINT_TO_POINTER (self->entries->len));
-      return;
+      g_array_append_val (self->ids, entry->id);
+      place = self->entries->len;
     }
-  g_hash_table_replace (self->places, &entry->id, GUINT_TO_POINTER (place));
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    if (self->order[i] != NULL && before != NULL)
+      g_array_remove_index (self->order[i], find_in_order (self->order[i], place - 1));
   self->entries->pdata[place - 1] = entry;
+  g_hash_table_replace (self->places, &entry->id, GUINT_TO_POINTER (place));
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    if (self->order[i] != NULL)
+      insert_in_order (self, place - 1, i);
   vei_case_entry_free (before);
 }
 
@@ -236,25 +259,33 @@ vei_case_index_put (VeiCaseIndex *self,
  * @self: an index
  * @id: the id of a case
  *
- * Takes an entry out and frees it.
+ * Takes an entry out and frees it. The last one takes its place.
  */
 void
 vei_case_index_remove (VeiCaseIndex *self,
                        gint64        id)
 {
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id));
+  guint32 last_place = self->entries->len - 1;
   VeiCaseEntry *last;
 
   if (place == 0)
     return;
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
-    if (self->order[i] != NULL)
-      g_ptr_array_remove (self->order[i], self->entries->pdata[place - 1]);
+    {
+      if (self->order[i] == NULL)
+        continue;
+      g_array_remove_index (self->order[i], find_in_order (self->order[i], place - 1));
+      if (last_place != place - 1)
+        g_array_index (self->order[i], guint32, find_in_order (self->order[i], last_place))
+          = place - 1;
+    }
   g_hash_table_remove (self->places, &id);
-  last = self->entries->pdata[self->entries->len - 1];
+  last = self->entries->pdata[last_place];
   if (last->id != id)
     g_hash_table_replace (self->places, &last->id, GUINT_TO_POINTER (place));
   g_ptr_array_remove_index_fast (self->entries, place - 1);
+  g_array_remove_index_fast (self->ids, place - 1);
 }
 
 /* ---- Questions ---- */
@@ -307,22 +338,30 @@ GArray *
 vei_case_index_query (VeiCaseIndex       *self,
                       const VeiCaseQuery *query)
 {
-  GPtrArray *order = get_order (self, query->sort);
+  GArray *order = get_order (self, query->sort);
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
   g_autofree char *folded = vei_case_fold (query->text != NULL ? query->text : "");
   g_auto(GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  g_autofree guint8 *fits = g_malloc (self->entries->len + 1);
   GDate today;
 
   vei_date_set_today (&today);
+  /* In the order of the memory, which is far quicker than in that of the list. */
+  for (guint place = 0; place < self->entries->len; place++)
+    {
+      const VeiCaseEntry *entry = self->entries->pdata[place];
+
+      fits[place] = !(entry->flags & VEI_CASE_DELETED)
+                    && (query->unit == NULL || g_strcmp0 (entry->unit, query->unit) == 0)
+                    && fits_filter (entry, query->filter, g_date_get_julian (&today))
+                    && fits_words (entry, (const char * const *) words);
+    }
   for (guint i = 0; i < order->len; i++)
     {
-      const VeiCaseEntry *entry = order->pdata[query->descending ? order->len - 1 - i : i];
+      guint32 place = g_array_index (order, guint32, query->descending ? order->len - 1 - i : i);
 
-      if (!(entry->flags & VEI_CASE_DELETED)
-          && (query->unit == NULL || g_strcmp0 (entry->unit, query->unit) == 0)
-          && fits_filter (entry, query->filter, g_date_get_julian (&today))
-          && fits_words (entry, (const char * const *) words))
-        g_array_append_val (found, entry->id);
+      if (fits[place])
+        g_array_append_val (found, g_array_index (self->ids, gint64, place));
     }
   return found;
 }

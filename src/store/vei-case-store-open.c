@@ -374,15 +374,18 @@ vei_case_store_find_key (VeiCaseStore  *self,
   return with != NULL ? vei_key_unwrap_key (wrapped, with, error) : NULL;
 }
 
+/* One knowledge can assess in one thread at a time: a thread has its own. */
 static gboolean
 load_vault (VeiCaseStore  *self,
             VeiSealKey    *key,
+            VeiKnowledge  *knowledge,
             GError       **error)
 {
-  VeiCaseVault *vault = vei_case_vault_new (g_steal_pointer (&self->db), key, self->knowledge);
+  VeiCaseVault *vault = vei_case_vault_new (g_steal_pointer (&self->db), key, knowledge);
 
   if (vei_case_vault_migrate (vault, error) && vei_case_vault_load (vault, error))
     {
+      g_set_object (&vault->knowledge, self->knowledge);
       self->vault = vault;
       return TRUE;
     }
@@ -394,6 +397,7 @@ load_vault (VeiCaseStore  *self,
 
 static gboolean
 unlock (VeiCaseStore  *self,
+        VeiKnowledge  *knowledge,
         const char    *passphrase,
         GCancellable  *cancellable,
         GError       **error)
@@ -404,7 +408,7 @@ unlock (VeiCaseStore  *self,
     return TRUE;
   key = vei_case_store_find_key (self, self->wrapped, passphrase, cancellable, error);
   return key != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && load_vault (self, key, error);
+         && load_vault (self, key, knowledge, error);
 }
 
 /* What was deleted before a crash is wiped now; nobody can undo it any more. */
@@ -445,7 +449,7 @@ vei_case_store_unlock (VeiCaseStore  *self,
   g_return_val_if_fail (VEI_IS_CASE_STORE (self), FALSE);
   g_return_val_if_fail (self->wrapped != NULL && !self->busy, FALSE);
 
-  if (!unlock (self, passphrase, cancellable, error))
+  if (!unlock (self, self->knowledge, passphrase, cancellable, error))
     return FALSE;
   finish_unlocking (self);
   return TRUE;
@@ -465,9 +469,12 @@ unlock_thread_cb (GTask        *task,
                   gpointer      data,
                   GCancellable *cancellable)
 {
+  VeiCaseStore *self = VEI_CASE_STORE (source);
+  g_autoptr(VeiKnowledge) knowledge = NULL;
   GError *error = NULL;
 
-  if (unlock (VEI_CASE_STORE (source), data, cancellable, &error))
+  knowledge = vei_knowledge_new (vei_knowledge_get_pack (self->knowledge), &error);
+  if (knowledge != NULL && unlock (self, knowledge, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -9,7 +9,8 @@
 #include "store/vei-rejudge.h"
 
 /* Assessing all open cases again, on all processors. The threads work on a
- * copy: the store can be used, and locked, meanwhile.
+ * copy: the store can be used, and locked, meanwhile. One knowledge can assess
+ * in one thread at a time, so each thread reads the pack for itself.
  */
 
 /* How many cases a thread takes at a time. */
@@ -41,6 +42,7 @@ struct _VeiRejudgements
   guint           n_taken;     /* guarded by the mutex, as are the two below */
   guint           n_done;
   GArray         *changed;     /* of VeiRejudgement */
+  GError         *error;       /* guarded as well */
   VeiRejudgeProgress progress;
   gpointer        progress_data;
   GMainContext   *context;
@@ -63,6 +65,7 @@ vei_rejudgements_free (VeiRejudgements *self)
   g_array_unref (self->snapshots);
   vei_seal_wipe (self->answers);
   g_array_unref (self->changed);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->cancellable);
   g_mutex_clear (&self->mutex);
@@ -146,6 +149,7 @@ compare_result (VeiRejudgements *self,
 
 static void
 judge_batch (VeiRejudgements *self,
+             VeiKnowledge    *knowledge,
              guint            first,
              guint            last,
              GArray          *changed)
@@ -156,10 +160,10 @@ judge_batch (VeiRejudgements *self,
       VeiRejudgement found = { .id = snapshot->id };
       VeiAnswers answers;
 
-      found.unsure = !vei_vocabulary_read_answers (self->vocabulary, self->knowledge,
+      found.unsure = !vei_vocabulary_read_answers (self->vocabulary, knowledge,
                                                    self->answers->data + snapshot->answers,
                                                    snapshot->n_answers, &answers);
-      vei_assess (self->knowledge, &answers, &self->as_of, &found.assessment);
+      vei_assess (knowledge, &answers, &self->as_of, &found.assessment);
       if (compare_result (self, snapshot, &found))
         g_array_append_val (changed, found);
     }
@@ -202,7 +206,14 @@ static gpointer
 work_cb (gpointer data)
 {
   VeiRejudgements *self = data;
+  g_autoptr(VeiKnowledge) knowledge = NULL;
 
+  g_mutex_lock (&self->mutex);
+  if (self->error == NULL)
+    knowledge = vei_knowledge_new (vei_knowledge_get_pack (self->knowledge), &self->error);
+  g_mutex_unlock (&self->mutex);
+  if (knowledge == NULL)
+    return NULL;
   while (!g_cancellable_is_cancelled (self->cancellable))
     {
       g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (VeiRejudgement));
@@ -215,7 +226,7 @@ work_cb (gpointer data)
       g_mutex_unlock (&self->mutex);
       if (first == last)
         break;
-      judge_batch (self, first, last, changed);
+      judge_batch (self, knowledge, first, last, changed);
       g_mutex_lock (&self->mutex);
       g_array_append_vals (self->changed, changed->data, changed->len);
       self->n_done += last - first;
@@ -241,7 +252,11 @@ rejudge_thread_cb (GTask        *task,
   for (guint i = 1; i < n; i++)
     if (threads[i] != NULL)
       (void) g_thread_join (threads[i]);
-  if (!g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else
     g_task_return_boolean (task, TRUE);
 }
 
@@ -327,8 +342,9 @@ compare_ids (gconstpointer a,
  * @result: what the callback was given
  * @error: return location for an error
  *
- * Ends vei_rejudge_async(). Fails with %G_IO_ERROR_CANCELLED, and with
- * %VEI_STORE_ERROR_LOCKED if the store was locked at the beginning.
+ * Ends vei_rejudge_async(). Fails with %G_IO_ERROR_CANCELLED, with
+ * %VEI_STORE_ERROR_LOCKED if the store was locked at the beginning, and with a
+ * %VEI_DATA_ERROR if the pack is not there any more.
  *
  * Returns: (transfer full): the cases that get another answer
  */

@@ -388,7 +388,7 @@ test_file_name (void)
   g_free (person->name);
   person->name = g_strdup ("Eksempelpasient A");
   name = vei_letter_dup_file_name (session, vei_letter_book_find_kind (book, "application"),
-                                   VEI_LANGUAGE_NB);
+                                   VEI_LANGUAGE_NB, "pdf");
   g_test_message ("%s", name);
   g_assert_true (g_str_has_suffix (name, ".pdf"));
   g_assert_nonnull (strstr (name, "soknad"));

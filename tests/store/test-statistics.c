@@ -112,6 +112,27 @@ test_rejudge (VaultFixture  *fixture,
   g_assert_false (vei_case_store_get_entry (fixture->store, ids[4])->flags & VEI_CASE_CHANGED);
 }
 
+/* More than one thread takes at a time. */
+static void
+test_rejudge_many (VaultFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  Waiting waiting;
+
+  vault_create (fixture);
+  for (guint i = 0; i < 1200; i++)
+    judge_otherwise (fixture, vault_add (fixture, "Eksempelpasient A"));
+  rejudge (fixture, NULL, NULL, &waiting);
+  g_assert_no_error (waiting.error);
+  g_assert_cmpuint (vei_rejudgements_get_n (waiting.found), ==, 1200);
+  for (guint i = 0; i < 1200; i++)
+    g_assert_cmpint (vei_rejudgements_get (waiting.found, i)->id, ==, i + 1);
+  g_assert_true (vei_rejudgements_apply (waiting.found, fixture->store, &error));
+  g_assert_no_error (error);
+  vei_rejudgements_free (waiting.found);
+}
+
 static void
 test_rejudge_cancelled (VaultFixture  *fixture,
                         gconstpointer  data)
@@ -282,6 +303,7 @@ main (int   argc,
 #define ADD(name, function) \
   g_test_add (name, VaultFixture, NULL, vault_fixture_set_up, function, vault_fixture_tear_down)
   ADD ("/rejudge/changed", test_rejudge);
+  ADD ("/rejudge/many", test_rejudge_many);
   ADD ("/rejudge/cancelled", test_rejudge_cancelled);
   ADD ("/rejudge/on-decision", test_on_decision);
   g_test_add_func ("/statistics/hide", test_hide);

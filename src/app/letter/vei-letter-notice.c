@@ -5,6 +5,7 @@
 #include "app/letter/vei-letter-notice.h"
 
 #include "app/vei-compat.h"
+#include "app/widgets/vei-ui.h"
 
 /*
  * VeiLetterNotice:
@@ -21,6 +22,7 @@ struct _VeiLetterNotice
   GtkImage    *icon;
   GtkLabel    *heading_label;
   GtkLabel    *text_label;
+  GtkWidget   *offer_button;
   GtkWidget   *close_button;
 };
 
@@ -56,6 +58,7 @@ vei_letter_notice_class_init (VeiLetterNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotice, heading_label);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotice, text_label);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotice, close_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterNotice, offer_button);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
@@ -98,10 +101,34 @@ vei_letter_notice_show (VeiLetterNotice *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "error");
 
+  gtk_widget_set_visible (self->offer_button, FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (self->close_button);
   message = g_strdup_printf ("%s. %s", heading, text);
   vei_compat_announce (GTK_WIDGET (self), message);
+}
+
+/**
+ * vei_letter_notice_offer:
+ * @self: a notice that is shown
+ * @label: what can be done about it, in a few words
+ * @action: the name of the action that does it
+ *
+ * Adds a button to the notice, until another one is shown.
+ */
+void
+vei_letter_notice_offer (VeiLetterNotice *self,
+                         const char      *label,
+                         const char      *action)
+{
+  g_return_if_fail (VEI_IS_LETTER_NOTICE (self));
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (action != NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->offer_button), label);
+  vei_ui_wrap_button (self->offer_button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer_button), action);
+  gtk_widget_set_visible (self->offer_button, TRUE);
 }
 
 /**

@@ -13,6 +13,9 @@ void vei_letter_notice_show (VeiLetterNotice *self,
                              const char      *heading,
                              const char      *text,
                              gboolean         is_error);
+void vei_letter_notice_offer (VeiLetterNotice *self,
+                             const char      *label,
+                             const char      *action);
 void vei_letter_notice_hide (VeiLetterNotice *self);
 
 G_END_DECLS

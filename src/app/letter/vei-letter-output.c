@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "letter/vei-calendar.h"
 #include "store/vei-file.h"
 
 /* ---- The name of the file ---- */
@@ -42,17 +43,19 @@ append_slug (GString    *name,
  * @session: the session that the letter belongs to
  * @kind: the kind of letter
  * @language: the language of the letter
+ * @ending: what kind of file it is: `pdf`, `odt` or `txt`
  *
  * Makes a file name for a letter: what it is and what it asks for.
  *
  * Nothing of the person stands in it, because file names are seen by others.
  *
- * Returns: (transfer full): a name in lower-case ASCII that ends in `.pdf`
+ * Returns: (transfer full): a name in lower-case ASCII
  */
 char *
 vei_letter_dup_file_name (VeiSession          *session,
                           const VeiLetterKind *kind,
-                          VeiLanguage          language)
+                          VeiLanguage          language,
+                          const char          *ending)
 {
   VeiKnowledge *knowledge;
   const VeiAssessment *assessment;
@@ -61,6 +64,7 @@ vei_letter_dup_file_name (VeiSession          *session,
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (ending != NULL, NULL);
 
   knowledge = vei_session_get_knowledge (session);
   assessment = vei_session_get_assessment (session);
@@ -73,9 +77,43 @@ vei_letter_dup_file_name (VeiSession          *session,
         append_slug (name, vei_text_get (&vei_knowledge_get_equipment (knowledge, i)->name,
                                          language));
       }
-  g_string_append (name, ".pdf");
+  g_string_append_printf (name, ".%s", ending);
 
   return g_string_free (name, FALSE);
+}
+
+/* ---- The calendar ---- */
+
+/**
+ * vei_letter_create_calendar:
+ * @session: the session whose case has a deadline
+ *
+ * Makes a calendar file with the day to send a complaint by.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL where there is no
+ *   deadline
+ */
+GBytes *
+vei_letter_create_calendar (VeiSession *session)
+{
+  const VeiAssessment *assessment;
+  GDate deadline, send_by;
+  char *ics;
+
+  g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+
+  assessment = vei_session_get_assessment (session);
+  if (assessment->deadline == 0)
+    return NULL;
+
+  g_date_clear (&deadline, 1);
+  g_date_clear (&send_by, 1);
+  g_date_set_julian (&deadline, assessment->deadline);
+  g_date_set_julian (&send_by, assessment->send_by);
+  ics = vei_calendar_to_ics (&deadline, &send_by, vei_case_get_id (vei_session_get_case (session)),
+                             vei_session_get_as_of (session), vei_session_get_language (session));
+
+  return g_bytes_new_take (ics, strlen (ics));
 }
 
 /* ---- Writing ---- */

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 char    *vei_letter_dup_file_name  (VeiSession          *session,
                                     const VeiLetterKind *kind,
-                                    VeiLanguage          language) G_GNUC_WARN_UNUSED_RESULT;
+                                    VeiLanguage          language,
+                                    const char          *ending) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *vei_letter_create_calendar (VeiSession         *session) G_GNUC_WARN_UNUSED_RESULT;
 void     vei_letter_write_async    (GFile               *file,
                                     GBytes              *bytes,
                                     GCancellable        *cancellable,

@@ -14,6 +14,9 @@
 #include "app/letter/vei-two-pane.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-title.h"
+#include "app/widgets/vei-ui.h"
+#include "core/vei-date.h"
+#include "letter/vei-linter.h"
 
 /* How long after a keystroke the letter is drawn anew. */
 #define COMPOSE_DELAY_MS 60
@@ -60,6 +63,8 @@ struct _VeiLetterPage
   VeiLetterParts      *parts;
   VeiLetterPreview    *preview;
   VeiLetterNotice     *notice;
+  GtkWidget           *save_button;
+  GtkLabel            *save_label;
 };
 
 typedef enum
@@ -226,9 +231,25 @@ session_changed_cb (VeiLetterPage *self)
 }
 
 static void
+name_save_button (VeiLetterPage *self)
+{
+  const char *ending = vei_letter_parts_get_ending (self->parts);
+  const char *label = _("Save as PDF");
+
+  if (g_str_equal (ending, "odt"))
+    label = _("Save as ODT");
+  else if (g_str_equal (ending, "txt"))
+    label = _("Save as text");
+  gtk_label_set_label (self->save_label, label);
+  vei_ui_set_name (self->save_button, label);
+}
+
+static void
 form_changed_cb (VeiLetterPage *self)
 {
   g_assert (VEI_IS_LETTER_PAGE (self));
+
+  name_save_button (self);
 
   if (is_writing (self))
     compose (self);
@@ -274,6 +295,38 @@ show_saved (VeiLetterPage *self,
   show_toast (self, message);
   vei_letter_notice_show (self->notice, _("How to hand it in"),
                           vei_text_get (&self->kind->after_saving, language), FALSE);
+  /* The sheet for the appointment is not sent. */
+  if (!g_str_equal (self->kind->id, "visit_sheet"))
+    vei_letter_notice_offer (self->notice, _("I have sent it"), "letter.sent");
+}
+
+static void
+sent_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+  VeiLanguage language = vei_session_get_language (self->session);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *line = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  GDate remind;
+
+  if (self->kind == NULL)
+    return;
+
+  /* Translators: a line of the log of a case; %s is a kind of letter */
+  line = g_strdup_printf (_("Sent: %s"), vei_text_get (&self->kind->title, language));
+  vei_case_add_log (vei_session_get_case (self->session), now, line);
+
+  remind = *vei_session_get_as_of (self->session);
+  g_date_add_days (&remind, REMIND_AFTER_DAYS);
+  day = vei_date_to_words (&remind, language);
+  /* Translators: %s is a date in words */
+  text = g_strdup_printf (_("If you have heard nothing by %s, ask where the matter stands. "
+                            "The day is our suggestion, not a rule."), day);
+  vei_letter_notice_show (self->notice, _("It is noted that you have sent it"), text, FALSE);
 }
 
 static void
@@ -310,7 +363,7 @@ export_letter (VeiLetterPage  *self,
   g_autofree char *name = g_file_get_basename (file);
   const GDate *today = vei_session_get_as_of (self->session);
 
-  if (name != NULL && g_str_has_suffix (name, ".txt"))
+  if (name != NULL && (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".odt")))
     return vei_document_export (self->document, name, vei_letter_parts_get_size (self->parts),
                                 today, error);
 
@@ -365,9 +418,64 @@ save_action (GtkWidget  *widget,
   g_autofree char *name = NULL;
 
   name = vei_letter_dup_file_name (self->session, self->kind,
-                                   vei_letter_parts_get_language (self->parts));
+                                   vei_letter_parts_get_language (self->parts),
+                                   vei_letter_parts_get_ending (self->parts));
   vei_compat_save_file_async (get_window (self), _("Save the letter"), name, self->cancellable,
                               file_chosen_cb, g_object_ref (self));
+}
+
+/* ---- The calendar ---- */
+
+static void
+calendar_written_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (VeiLetterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (vei_letter_write_finish (result, &error))
+    vei_letter_notice_show (self->notice, _("The deadline is saved"),
+                            _("Open the file to put it into your calendar. It says nothing "
+                              "of you or of your health."), FALSE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      message = vei_letter_describe_error (error);
+      vei_letter_notice_show (self->notice, _("The deadline was not saved"), message, TRUE);
+    }
+}
+
+static void
+calendar_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (VeiLetterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = vei_compat_save_file_finish (result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file != NULL)
+    bytes = vei_letter_create_calendar (self->session);
+  if (bytes != NULL)
+    vei_letter_write_async (file, bytes, self->cancellable, calendar_written_cb,
+                            g_object_ref (self));
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    vei_letter_notice_show (self->notice, _("The deadline was not saved"), error->message, TRUE);
+}
+
+static void
+calendar_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
+
+  vei_compat_save_file_async (get_window (self), _("Save the deadline"),
+                              /* Translators: the name of a file, in plain letters */
+                              _("deadline.ics"), self->cancellable,
+                              calendar_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -640,6 +748,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, parts);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, preview);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPage, save_label);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
@@ -684,6 +794,8 @@ vei_letter_page_class_init (VeiLetterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "letter.sent", NULL, sent_action);
+  gtk_widget_class_install_action (widget_class, "letter.calendar", NULL, calendar_action);
   gtk_widget_class_install_action (widget_class, "letter.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "letter.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "letter.back", NULL, back_action);

@@ -10,11 +10,12 @@
 #include "app/letter/vei-letter-reasons.h"
 #include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
+#include "app/result/vei-step-card.h"
+#include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
 
-/* contract: the age groups, and who signs for a child */
+/* contract: the age groups */
 #define ADULT_FROM_YEARS 18
-#define SIGNS_FROM_YEARS 16
 
 /*
  * VeiLetterParts:
@@ -41,16 +42,23 @@ struct _VeiLetterParts
   AdwPreferencesGroup *refusal_group;
   VeiEntryRow         *decided_by_row;
   VeiDateRow          *received_row;
+  GtkWidget           *deadline_row;
+  GtkLabel            *deadline_label;
+  GtkLabel            *counted_label;
+  GtkWidget           *calendar_button;
   VeiDateRow          *dated_row;
   VeiEntryRow         *reference_row;
   VeiTextRow          *reason_given_row;
   VeiPersonGroup      *person_group;
+  GtkWidget           *signer_group;
+  AdwComboRow         *signer_row;
   VeiPersonGroup      *guardian_group;
   VeiPersonGroup      *representative_group;
   VeiEntryRow         *clinic_row;
   VeiTextRow          *clinic_address_row;
   VeiTextRow          *attachments_row;
   AdwComboRow         *size_row;
+  AdwComboRow         *file_row;
   AdwComboRow         *language_row;
   VeiDateRow          *birth_date_row; /* in the group of the person */
   gulong               focus_handler;
@@ -303,6 +311,19 @@ date_changed_cb (VeiDateRow     *row,
 }
 
 static void
+signer_changed_cb (VeiLetterParts *self)
+{
+  g_assert (VEI_IS_LETTER_PARTS (self));
+
+  if (self->syncing || self->kind == NULL)
+    return;
+
+  vei_letter_set_signer (get_case (self), self->kind->id,
+                         adw_combo_row_get_selected (self->signer_row) == 1
+                         ? VEI_SIGNER_GUARDIAN : VEI_SIGNER_SELF);
+}
+
+static void
 form_changed_cb (VeiLetterParts *self)
 {
   g_assert (VEI_IS_LETTER_PARTS (self));
@@ -311,6 +332,42 @@ form_changed_cb (VeiLetterParts *self)
 }
 
 /* ---- From the case to the screen ---- */
+
+/* By when to complain, and how that was counted. */
+static void
+show_deadline (VeiLetterParts *self,
+               const GDate    *received)
+{
+  const VeiAssessment *assessment = vei_session_get_assessment (self->session);
+  VeiLanguage language = vei_session_get_language (self->session);
+  guint days = vei_knowledge_get_complaint_days (vei_session_get_knowledge (self->session));
+  gboolean shown = g_date_valid (received) && assessment->deadline != 0
+                   && g_str_has_prefix (self->kind->id, "complaint");
+  g_autofree char *dates = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *both = NULL;
+
+  gtk_widget_set_visible (self->deadline_row, shown);
+  if (!shown)
+    return;
+
+  dates = vei_step_dup_dates_text (assessment, language);
+  gtk_label_set_label (self->deadline_label, dates);
+  words = vei_date_to_words (received, language);
+  /* Translators: %s is a date in words, %u a number of days. */
+  counted = g_strdup_printf (ngettext ("You learned of the no on %s. The last day to complain is %u day later.",
+                                       "You learned of the no on %s. The last day to complain is %u days later.",
+                                       days), words, days);
+  both = g_strdup_printf ("%s %s", counted,
+                          _("If the letter with the no gives another deadline, go by that letter."));
+  gtk_label_set_label (self->counted_label, both);
+  gtk_widget_set_visible (self->calendar_button, assessment->as_of <= assessment->deadline);
+  if (vei_step_is_urgent (assessment))
+    gtk_widget_add_css_class (GTK_WIDGET (self->deadline_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->deadline_label), "error");
+}
 
 static void
 show_refusal (VeiLetterParts *self)
@@ -337,18 +394,21 @@ show_refusal (VeiLetterParts *self)
         g_date_set_julian (&received, answer->julian);
     }
   vei_date_row_set_date (self->received_row, &received);
+  show_deadline (self, &received);
 }
 
-static gboolean
-is_guardian_needed (VeiLetterParts *self)
+/* Both versions are offered where the age is not known. */
+static void
+show_signer (VeiLetterParts *self)
 {
-  VeiPerson *person = vei_case_get_person (get_case (self));
+  const GDate *today = vei_session_get_as_of (self->session);
+  VeiSigners signers = vei_letter_get_signers (get_case (self), today);
+  VeiSigners signer = vei_letter_get_signer (get_case (self), self->kind->id, today);
 
-  if (g_date_valid (&person->birth_date))
-    return vei_date_age_years (&person->birth_date, vei_session_get_as_of (self->session))
-           < SIGNS_FROM_YEARS;
-
-  return g_strcmp0 (get_age_group (self), "child") == 0;
+  gtk_widget_set_visible (self->signer_group,
+                          signers == (VEI_SIGNER_SELF | VEI_SIGNER_GUARDIAN));
+  adw_combo_row_set_selected (self->signer_row, signer == VEI_SIGNER_GUARDIAN ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), signer == VEI_SIGNER_GUARDIAN);
 }
 
 static void
@@ -358,8 +418,8 @@ show_person (VeiLetterParts *self)
 
   vei_person_group_show (self->person_group, person);
   vei_date_row_set_date (self->birth_date_row, &person->birth_date);
+  show_signer (self);
   vei_person_group_show (self->guardian_group, vei_case_get_guardian (get_case (self)));
-  gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), is_guardian_needed (self));
   vei_person_group_show (self->representative_group,
                          vei_case_get_representative (get_case (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->representative_group),
@@ -523,6 +583,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, clinic_address_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, attachments_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, size_row);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, deadline_row);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, deadline_label);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, counted_label);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, signer_group);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, signer_row);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, file_row);
+  gtk_widget_class_bind_template_callback (widget_class, signer_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, language_row);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_changed_cb);
@@ -570,6 +638,7 @@ static void
 vei_letter_parts_init (VeiLetterParts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_ui_wrap_button (self->calendar_button);
   self->birth_date_row = vei_person_group_get_birth_date_row (self->person_group);
   gtk_widget_set_visible (GTK_WIDGET (self->birth_date_row), TRUE);
   g_signal_connect_object (self->birth_date_row, "date-changed", G_CALLBACK (date_changed_cb),
@@ -675,4 +744,25 @@ vei_letter_parts_go_to (VeiLetterParts *self,
     return FALSE;
 
   return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * vei_letter_parts_get_ending:
+ * @self: the parts of a letter
+ *
+ * Gets what kind of file was chosen for the letter.
+ *
+ * Returns: (transfer none): `pdf`, `odt` or `txt`
+ */
+const char *
+vei_letter_parts_get_ending (VeiLetterParts *self)
+{
+  static const char * const endings[] = { "pdf", "odt", "txt" };
+  guint selected;
+
+  g_return_val_if_fail (VEI_IS_LETTER_PARTS (self), endings[0]);
+
+  selected = adw_combo_row_get_selected (self->file_row);
+
+  return endings[selected < G_N_ELEMENTS (endings) ? selected : 0];
 }

@@ -19,6 +19,7 @@ void         vei_letter_parts_set_kind     (VeiLetterParts      *self,
 VeiPrintSize vei_letter_parts_get_size     (VeiLetterParts      *self);
 VeiLanguage  vei_letter_parts_get_language (VeiLetterParts      *self);
 
+const char  *vei_letter_parts_get_ending  (VeiLetterParts      *self);
 gboolean     vei_letter_parts_go_to        (VeiLetterParts      *self,
                                             const char          *target);
 
