@@ -144,7 +144,8 @@ ask_user (VeiCli             *cli,
     return FALSE;
   g_string_append_printf (cli->out, _("Publisher: %s\nAddress: %s\nFingerprint: %s\n"),
                           publisher->name, publisher->update_url, fingerprint);
-  g_string_append (cli->out, _("Is this the fingerprint that the publisher told you, by telephone or on paper? yes/no: "));
+  g_string_append (cli->out, _("Is this the fingerprint that the publisher told you, by telephone or on paper? "
+                               "yes/no: "));
   if (!vei_cli_flush (cli, NULL) || fgets (answer, sizeof answer, stdin) == NULL)
     return FALSE;
   g_strstrip (answer);

@@ -13,8 +13,18 @@ struct _VeiCaseIndex
   GPtrArray  *entries;                    /* owns them; in no order */
   GHashTable *places;                     /* id -> place in entries, + 1 */
   GArray     *ids;                        /* of gint64, at the same places */
+  GArray     *searched;                   /* of Searched, likewise */
+  GStringChunk *words;                    /* what is searched, side by side */
   GArray     *order[VEI_N_CASE_SORTS];    /* of guint32, places; or NULL: not asked for yet */
 };
+
+/* What a keystroke looks at, small enough to go through quickly. */
+typedef struct
+{
+  const char   *folded;
+  guint64       letters;                  /* a bit for each that stands in it */
+  VeiCaseFlags  flags;
+} Searched;
 
 typedef struct
 {
@@ -36,6 +46,8 @@ vei_case_index_new (void)
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) vei_case_entry_free);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->searched = g_array_new (FALSE, FALSE, sizeof (Searched));
+  self->words = g_string_chunk_new (1024 * 1024);
   self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
   return self;
 }
@@ -54,6 +66,8 @@ vei_case_index_free (VeiCaseIndex *self)
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
     g_clear_pointer (&self->order[i], g_array_unref);
   g_array_unref (self->ids);
+  g_array_unref (self->searched);
+  g_string_chunk_free (self->words);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->entries);
   g_free (self);
@@ -223,6 +237,16 @@ find_in_order (GArray  *order,
   return at;
 }
 
+static guint64
+find_letters (const char *text)
+{
+  guint64 letters = 0;
+
+  for (; *text != '\0'; text++)
+    letters |= G_GUINT64_CONSTANT (1) << (*text & 63);
+  return letters;
+}
+
 /*
  * vei_case_index_put:
  * @self: an index
@@ -236,17 +260,25 @@ vei_case_index_put (VeiCaseIndex *self,
 {
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &entry->id));
   VeiCaseEntry *before = place > 0 ? self->entries->pdata[place - 1] : NULL;
+  Searched searched = { NULL, find_letters (entry->folded), entry->flags };
 
+  /* What an entry said before stays until locking. */
+  if (before != NULL && g_str_equal (before->folded, entry->folded))
+    searched.folded = g_array_index (self->searched, Searched, place - 1).folded;
+  else
+    searched.folded = g_string_chunk_insert (self->words, entry->folded);
   if (before == NULL)
     {
       g_ptr_array_add (self->entries, entry);
       g_array_append_val (self->ids, entry->id);
+      g_array_append_val (self->searched, searched);
       place = self->entries->len;
     }
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
     if (self->order[i] != NULL && before != NULL)
       g_array_remove_index (self->order[i], find_in_order (self->order[i], place - 1));
   self->entries->pdata[place - 1] = entry;
+  g_array_index (self->searched, Searched, place - 1) = searched;
   g_hash_table_replace (self->places, &entry->id, GUINT_TO_POINTER (place));
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
     if (self->order[i] != NULL)
@@ -286,6 +318,7 @@ vei_case_index_remove (VeiCaseIndex *self,
     g_hash_table_replace (self->places, &last->id, GUINT_TO_POINTER (place));
   g_ptr_array_remove_index_fast (self->entries, place - 1);
   g_array_remove_index_fast (self->ids, place - 1);
+  g_array_remove_index_fast (self->searched, place - 1);
 }
 
 /* ---- Questions ---- */
@@ -315,13 +348,39 @@ fits_filter (const VeiCaseEntry *entry,
 }
 
 static gboolean
-fits_words (const VeiCaseEntry *entry,
-            const char * const *words)
+fits_words (const Searched      *searched,
+            const char * const  *words,
+            guint64              letters)
 {
+  if ((letters & ~searched->letters) != 0)
+    return FALSE;
   for (; *words != NULL; words++)
-    if (**words != '\0' && strstr (entry->folded, *words) == NULL)
+    if (**words != '\0' && strstr (searched->folded, *words) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/* What is looked at first is small, and says no to most. */
+static gboolean
+fits_query (VeiCaseIndex        *self,
+            guint                place,
+            const VeiCaseQuery  *query,
+            const char * const  *words,
+            guint64              letters,
+            guint32              today)
+{
+  const Searched *searched = &g_array_index (self->searched, Searched, place);
+  const VeiCaseEntry *entry;
+
+  if ((searched->flags & VEI_CASE_DELETED)
+      || ((query->filter & VEI_CASE_FILTER_OPEN) && (searched->flags & VEI_CASE_CLOSED))
+      || !fits_words (searched, words, letters))
+    return FALSE;
+  if ((query->filter & ~VEI_CASE_FILTER_OPEN) == 0 && query->unit == NULL)
+    return TRUE;
+  entry = self->entries->pdata[place];
+  return (query->unit == NULL || g_strcmp0 (entry->unit, query->unit) == 0)
+         && fits_filter (entry, query->filter, today);
 }
 
 /*
@@ -343,19 +402,16 @@ vei_case_index_query (VeiCaseIndex       *self,
   g_autofree char *folded = vei_case_fold (query->text != NULL ? query->text : "");
   g_auto(GStrv) words = g_strsplit_set (folded, " \t\n", -1);
   g_autofree guint8 *fits = g_malloc (self->entries->len + 1);
+  guint64 letters = 0;
   GDate today;
 
+  for (guint i = 0; words[i] != NULL; i++)
+    letters |= find_letters (words[i]);
   vei_date_set_today (&today);
   /* In the order of the memory, which is far quicker than in that of the list. */
   for (guint place = 0; place < self->entries->len; place++)
-    {
-      const VeiCaseEntry *entry = self->entries->pdata[place];
-
-      fits[place] = !(entry->flags & VEI_CASE_DELETED)
-                    && (query->unit == NULL || g_strcmp0 (entry->unit, query->unit) == 0)
-                    && fits_filter (entry, query->filter, g_date_get_julian (&today))
-                    && fits_words (entry, (const char * const *) words);
-    }
+    fits[place] = (guint8) fits_query (self, place, query, (const char * const *) words, letters,
+                                       g_date_get_julian (&today));
   for (guint i = 0; i < order->len; i++)
     {
       guint32 place = g_array_index (order, guint32, query->descending ? order->len - 1 - i : i);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "core/vei-date.h"
+#include "core/vei-json-private.h"
 #include "update/vei-archive.h"
 #include "update/vei-installed.h"
 
@@ -191,18 +192,21 @@ vei_installer_remove_publisher (const char  *folder,
 
 /* ---- What is in an archive ---- */
 
+/* What the knowledge does not read at once is looked at, not taken apart: that is done when it is
+ * needed, and was done by the publisher.
+ */
 static gboolean
 check_files (GHashTable  *files,
-             VeiPack     *pack,
              GError     **error)
 {
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, bytes;
 
   g_hash_table_iter_init (&iter, files);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
     {
-      g_autoptr (JsonNode) node = NULL;
+      gsize length;
+      const char *text = g_bytes_get_data (bytes, &length);
 
       if (!vei_archive_is_known_file (name))
         {
@@ -211,9 +215,11 @@ check_files (GHashTable  *files,
                        (const char *) name);
           return FALSE;
         }
-      node = vei_pack_read (pack, name, error);
-      if (node == NULL)
-        return FALSE;
+      if (!vei_json_scan (text != NULL ? text : "", length, error))
+        {
+          g_prefix_error (error, "%s: ", (const char *) name);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -248,7 +254,7 @@ vei_installer_read (GBytes      *archive,
   pack = vei_pack_new_for_files (read);
   /* First, for it tells of a pack that needs a newer program. */
   knowledge = vei_knowledge_new (pack, error);
-  if (knowledge == NULL || !check_files (read, pack, error))
+  if (knowledge == NULL || !check_files (read, error))
     return NULL;
   if (files != NULL)
     *files = g_steal_pointer (&read);

@@ -4,17 +4,23 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/letter/vei-date-row.h"
+#include "app/letter/vei-event-line.h"
+#include "app/letter/vei-events-row.h"
+#include "app/letter/vei-letter-notes.h"
 #include "app/letter/vei-letter-output.h"
 #include "app/letter/vei-letter-page.h"
+#include "app/letter/vei-letter-part.h"
 #include "app/letter/vei-letter-preview.h"
 #include "app/letter/vei-letter-reasons.h"
 #include "app/letter/vei-paper-view.h"
 #include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
 #include "app/letter/vei-two-pane.h"
+#include "app/widgets/vei-source-chip.h"
 
 #define OWN_WORDS "Egne ord: tredje oktober, naboen hjalp meg."
 #define WAIT_MS   5000
@@ -482,6 +488,254 @@ test_birth_date (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (row, "error"));
 }
 
+/* ---- Days, edits, notes, the deadline ---- */
+
+static GtkWidget *
+find_part (Fixture    *fixture,
+           const char *id)
+{
+  GtkWidget *text = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_TEXT);
+  GtkWidget *part = find_widget (text, VEI_TYPE_LETTER_PART);
+
+  for (; part != NULL; part = gtk_widget_get_next_sibling (part))
+    if (g_str_equal (vei_letter_part_get_id (VEI_LETTER_PART (part)), id))
+      return part;
+
+  return NULL;
+}
+
+static void
+type_into_part (Fixture    *fixture,
+                const char *id,
+                const char *words)
+{
+  GtkWidget *part = find_part (fixture, id);
+
+  g_assert_nonnull (part);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                              find_widget (part, GTK_TYPE_TEXT_VIEW))), words, -1);
+}
+
+static GtkEntry *
+find_entry (GtkWidget *line,
+            guint      index)
+{
+  GtkWidget *entry = find_widget (line, GTK_TYPE_ENTRY);
+
+  while (index-- > 0)
+    entry = gtk_widget_get_next_sibling (entry);
+
+  return GTK_ENTRY (entry);
+}
+
+/* An event is in the case as it is typed; Enter goes on to the next. */
+static void
+test_events (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GPtrArray *events = vei_case_get_events (vei_session_get_case (fixture->session));
+  const VeiQuestion *question = first_reason (fixture);
+  GtkWidget *row, *line;
+  const VeiEvent *event;
+
+  open_as_text (fixture, "application");
+  row = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_EVENTS_ROW);
+  g_assert_null (find_widget (row, VEI_TYPE_EVENT_LINE));
+  vei_events_row_add (VEI_EVENTS_ROW (row));
+  line = find_widget (row, VEI_TYPE_EVENT_LINE);
+  g_assert_cmpuint (events->len, ==, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 0)), "3.10.2026");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 1)), "2,4");
+  g_assert_cmpuint (events->len, ==, 1);
+  event = g_ptr_array_index (events, 0);
+  g_assert_cmpstr (event->question, ==, question->id);
+  g_assert_cmpfloat (event->value_mmol_l, ==, 2.4);
+  g_assert_cmpuint (g_date_get_day (&event->date), ==, 3);
+  wait_for_preview (fixture, "Dette hendte 3. oktober 2026", TRUE);
+
+  /* A second one, and what is no number and no date is not stored. */
+  vei_events_row_add (VEI_EVENTS_ROW (row));
+  line = gtk_widget_get_next_sibling (line);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 0)), "40.10.2026");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 1)), "two");
+  g_assert_cmpuint (events->len, ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 0)), "4.10.2026");
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_true (isnan (((VeiEvent *) g_ptr_array_index (events, 1))->value_mmol_l));
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (line, 0)), "");
+  g_assert_cmpuint (events->len, ==, 1);
+  g_signal_emit_by_name (find_widget (row, VEI_TYPE_EVENT_LINE), "removed");
+  g_assert_cmpuint (events->len, ==, 0);
+  wait_for_preview (fixture, "Dette hendte", FALSE);
+}
+
+/* Own words that are no reason: why another device is wanted. */
+static void
+test_more_own_words (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  const VeiQuestion *question;
+
+  question = vei_knowledge_find_question (vei_session_get_knowledge (fixture->session),
+                                          "wants_dearer");
+  open_as_text (fixture, "application");
+  collect_text (find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_REASONS), all);
+  g_assert_null (strstr (all->str, vei_text_get (&question->short_text, VEI_LANGUAGE_NB)));
+
+  answer (fixture->session, "wants_dearer", "yes");
+  vei_case_changed (vei_session_get_case (fixture->session));
+  g_string_truncate (all, 0);
+  collect_text (find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_REASONS), all);
+  g_assert_nonnull (strstr (all->str, vei_text_get (&question->short_text, VEI_LANGUAGE_NB)));
+}
+
+#define EDITED "Jeg har skrevet dette selv."
+
+static void
+test_edits (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *part;
+
+  open_as_text (fixture, "application");
+  g_assert_nonnull (find_part (fixture, "intro"));
+  type_into_part (fixture, "intro", EDITED);
+  wait_for_preview (fixture, EDITED, TRUE);
+  wait_for_preview (fixture, "Changed by you", TRUE);
+
+  /* The edit is kept while the answers change around it. */
+  answer (fixture->session, "lives_alone", "no");
+  vei_case_changed (vei_session_get_case (fixture->session));
+  wait_for_preview (fixture, "Jeg bor alene", FALSE);
+  g_assert_true (preview_has (fixture, EDITED));
+  g_assert_nonnull (vei_case_get_letter (vei_session_get_case (fixture->session),
+                                         "application", FALSE));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "letter.undo", NULL));
+  wait_for_preview (fixture, EDITED, FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "letter.redo", NULL));
+  wait_for_preview (fixture, EDITED, TRUE);
+
+  /* What it rests on stands beside the part that is selected. */
+  part = find_part (fixture, "reason.severe_hypos");
+  g_assert_nonnull (part);
+  vei_letter_part_set_selected (VEI_LETTER_PART (part), TRUE);
+  g_assert_nonnull (find_widget (part, VEI_TYPE_SOURCE_CHIP));
+  gtk_widget_grab_focus (part);
+  g_signal_emit_by_name (part, "jump", "severe_hypos");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                             VEI_TYPE_LETTER_REASONS));
+}
+
+/* The new wording stands beside an edited part, to take or to leave. */
+static void
+test_offer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  open_as_text (fixture, "application");
+  type_into_part (fixture, "subject", EDITED);
+  wait_for_preview (fixture, "Changed by you", TRUE);
+
+  vei_answers_set_choices (vei_session_get_answers (fixture->session),
+                           vei_knowledge_find_question (vei_session_get_knowledge (fixture->session),
+                                                        "equipment"), 1);
+  vei_case_changed (vei_session_get_case (fixture->session));
+  wait_for_preview (fixture, "The letter says something new here", TRUE);
+  g_assert_true (preview_has (fixture, EDITED));
+}
+
+static void
+test_move (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *part, *before;
+
+  open_as_text (fixture, "application");
+  part = find_part (fixture, "reason.severe_hypos");
+  before = gtk_widget_get_prev_sibling (part);
+  gtk_widget_activate_action (part, "part.move-up", NULL);
+  g_assert_true (gtk_widget_get_next_sibling (part) == before);
+  gtk_widget_activate_action (part, "part.move-down", NULL);
+  g_assert_true (gtk_widget_get_prev_sibling (part) == before);
+}
+
+static void
+test_deadline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  const VeiQuestion *question;
+  GDate received = *vei_session_get_as_of (fixture->session);
+  gsize size;
+
+  g_assert_null (vei_letter_create_calendar (fixture->session));
+  question = vei_knowledge_find_question (vei_session_get_knowledge (fixture->session),
+                                          "refusal_received");
+  g_date_subtract_days (&received, 5);
+  vei_answers_set_date (vei_session_get_answers (fixture->session), question, &received);
+  vei_case_changed (vei_session_get_case (fixture->session));
+
+  open_as_text (fixture, "complaint");
+  collect_text (GTK_WIDGET (fixture->page), all);
+  g_assert_nonnull (strstr (all->str, "You learned of the no on"));
+  g_assert_nonnull (strstr (all->str, "go by that letter"));
+  bytes = vei_letter_create_calendar (fixture->session);
+  g_assert_nonnull (bytes);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (bytes, &size), "BEGIN:VCALENDAR"));
+}
+
+/* The log of the case tells that a letter was sent. */
+static void
+test_sent (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *log;
+
+  open_as_text (fixture, "application");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "letter.sent", NULL));
+  node = vei_case_to_node (vei_session_get_case (fixture->session));
+  log = json_object_get_array_member (json_node_get_object (node), "log");
+  g_assert_cmpuint (json_array_get_length (log), ==, 1);
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (
+                                     json_array_get_object_element (log, 0), "what"), "Sent: "));
+}
+
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *notes;
+
+  open_as_text (fixture, "application");
+  wait_for_preview (fixture, "to look at", TRUE);
+  notes = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_NOTES);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (notes, GTK_TYPE_EXPANDER)), TRUE);
+  type_into_part (fixture, "intro", "Fødselsnummeret mitt er 01017012345.");
+  wait_for_preview (fixture, "elleve sifre", TRUE);
+}
+
+/* A child whose birth date is not known: both versions are offered. */
+static void
+test_signer (Fixture       *fixture,
+             gconstpointer  data)
+{
+  answer (fixture->session, "age_group", "child");
+  vei_case_changed (vei_session_get_case (fixture->session));
+  open_as_text (fixture, "application");
+  g_assert_cmpint (vei_letter_get_signers (vei_session_get_case (fixture->session),
+                                           vei_session_get_as_of (fixture->session)),
+                   ==, VEI_SIGNER_SELF | VEI_SIGNER_GUARDIAN);
+  wait_for_preview (fixture, "barnet mitt", FALSE);
+  vei_letter_set_signer (vei_session_get_case (fixture->session), "application",
+                         VEI_SIGNER_GUARDIAN);
+  wait_for_preview (fixture, "barnet mitt", TRUE);
+}
+
 #define ADD(name, width, function) \
   g_test_add ("/letter-page/" name, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
 
@@ -500,6 +754,15 @@ main (int   argc,
   ADD ("birth-date", 1200, test_birth_date);
   ADD ("refused-kind", 1200, test_refused_kind);
   ADD ("narrow", 360, test_narrow);
+  ADD ("events", 1200, test_events);
+  ADD ("more-own-words", 1200, test_more_own_words);
+  ADD ("edits", 1200, test_edits);
+  ADD ("offer", 1200, test_offer);
+  ADD ("move", 1200, test_move);
+  ADD ("deadline", 1200, test_deadline);
+  ADD ("sent", 1200, test_sent);
+  ADD ("notes", 1200, test_notes);
+  ADD ("signer", 1200, test_signer);
   g_test_add_func ("/letter-page/dates", test_dates);
   g_test_add_func ("/letter-page/file-name", test_file_name);
   g_test_add_func ("/letter-page/write", test_write);

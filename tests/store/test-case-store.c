@@ -373,7 +373,8 @@ test_query (VaultFixture  *fixture,
   add_named (fixture, "", "just-begun.json", NULL);
   for (guint round = 0; round < 2; round++)
     {
-      assert_list (fixture, "a eksempel|\u00c9 Eksempel|Z Eksempel|\u00c6 Eksempel|\u00d8ks Eksempel|\u00c5 Eksempel||", 0);
+      assert_list (fixture,
+                   "a eksempel|\u00c9 Eksempel|Z Eksempel|\u00c6 Eksempel|\u00d8ks Eksempel|\u00c5 Eksempel||", 0);
       assert_list (fixture, "|\u00c5 Eksempel|\u00d8ks Eksempel|\u00c6 Eksempel|Z Eksempel|\u00c9 Eksempel|a eksempel|",
                    .descending = TRUE);
       assert_list (fixture, "\u00d8ks Eksempel|", .text = "\u00f8KS eks");

@@ -19,8 +19,8 @@
 #include "vault-fixture.h"
 
 /* The long tests stop here, and say how far they came. */
-#define MAX_SECONDS 55
-#define MAX_FLIPPING 80
+#define MAX_SECONDS 30
+#define MAX_FLIPPING 25
 #define KILLS       1000
 #define N_WRITTEN   4
 #define FLIPS       100000
@@ -128,7 +128,7 @@ test_kills (VaultFixture  *fixture,
       guint told, highest = edit - 1;
 
       vei_case_store_close (fixture->store);
-      told = kill_writer (fixture, ids, edit, (gulong) g_rand_int_range (random, 0, 25000));
+      told = kill_writer (fixture, ids, edit, (gulong) g_rand_int_range (random, 0, 15000));
       n_kills++;
       for (guint at = edit; at <= told; at++, n_edits++)
         last[at % N_WRITTEN] = at;

@@ -118,6 +118,7 @@ vei_letter_notes_class_init (VeiLetterNotesClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "letter-notes");
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotes, expander);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotes, box);

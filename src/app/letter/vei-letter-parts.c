@@ -7,11 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "app/letter/vei-date-row.h"
+#include "app/letter/vei-letter-deadline-row.h"
 #include "app/letter/vei-letter-reasons.h"
 #include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
-#include "app/result/vei-step-card.h"
-#include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
 
 /* contract: the age groups */
@@ -42,10 +41,7 @@ struct _VeiLetterParts
   AdwPreferencesGroup *refusal_group;
   VeiEntryRow         *decided_by_row;
   VeiDateRow          *received_row;
-  GtkWidget           *deadline_row;
-  GtkLabel            *deadline_label;
-  GtkLabel            *counted_label;
-  GtkWidget           *calendar_button;
+  VeiLetterDeadlineRow *deadline_row;
   VeiDateRow          *dated_row;
   VeiEntryRow         *reference_row;
   VeiTextRow          *reason_given_row;
@@ -127,25 +123,6 @@ person_changed_cb (VeiLetterParts *self)
   vei_case_changed (get_case (self));
 }
 
-/* Someone else of the case, or NULL where nothing is known of them: a guardian
- * without a name or an address would still be the one who signs. */
-static VeiPerson *
-create_person (VeiPersonGroup  *group,
-               const VeiPerson *before)
-{
-  VeiPerson *person;
-
-  if (vei_person_group_is_empty (group))
-    return NULL;
-
-  person = vei_person_new ();
-  if (before != NULL)
-    person->birth_date = before->birth_date;
-  vei_person_group_store (group, person);
-
-  return person;
-}
-
 static void
 guardian_changed_cb (VeiLetterParts *self)
 {
@@ -153,7 +130,7 @@ guardian_changed_cb (VeiLetterParts *self)
 
   g_assert (VEI_IS_LETTER_PARTS (self));
 
-  vei_case_set_guardian (get_case (self), create_person (self->guardian_group, before));
+  vei_case_set_guardian (get_case (self), vei_person_group_create (self->guardian_group, before));
 }
 
 static void
@@ -163,7 +140,8 @@ representative_changed_cb (VeiLetterParts *self)
 
   g_assert (VEI_IS_LETTER_PARTS (self));
 
-  vei_case_set_representative (get_case (self), create_person (self->representative_group, before));
+  vei_case_set_representative (get_case (self), vei_person_group_create (self->representative_group,
+                                                        before));
 }
 
 static void
@@ -333,42 +311,6 @@ form_changed_cb (VeiLetterParts *self)
 
 /* ---- From the case to the screen ---- */
 
-/* By when to complain, and how that was counted. */
-static void
-show_deadline (VeiLetterParts *self,
-               const GDate    *received)
-{
-  const VeiAssessment *assessment = vei_session_get_assessment (self->session);
-  VeiLanguage language = vei_session_get_language (self->session);
-  guint days = vei_knowledge_get_complaint_days (vei_session_get_knowledge (self->session));
-  gboolean shown = g_date_valid (received) && assessment->deadline != 0
-                   && g_str_has_prefix (self->kind->id, "complaint");
-  g_autofree char *dates = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *counted = NULL;
-  g_autofree char *both = NULL;
-
-  gtk_widget_set_visible (self->deadline_row, shown);
-  if (!shown)
-    return;
-
-  dates = vei_step_dup_dates_text (assessment, language);
-  gtk_label_set_label (self->deadline_label, dates);
-  words = vei_date_to_words (received, language);
-  /* Translators: %s is a date in words, %u a number of days. */
-  counted = g_strdup_printf (ngettext ("You learned of the no on %s. The last day to complain is %u day later.",
-                                       "You learned of the no on %s. The last day to complain is %u days later.",
-                                       days), words, days);
-  both = g_strdup_printf ("%s %s", counted,
-                          _("If the letter with the no gives another deadline, go by that letter."));
-  gtk_label_set_label (self->counted_label, both);
-  gtk_widget_set_visible (self->calendar_button, assessment->as_of <= assessment->deadline);
-  if (vei_step_is_urgent (assessment))
-    gtk_widget_add_css_class (GTK_WIDGET (self->deadline_label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->deadline_label), "error");
-}
-
 static void
 show_refusal (VeiLetterParts *self)
 {
@@ -394,7 +336,7 @@ show_refusal (VeiLetterParts *self)
         g_date_set_julian (&received, answer->julian);
     }
   vei_date_row_set_date (self->received_row, &received);
-  show_deadline (self, &received);
+  vei_letter_deadline_row_show (self->deadline_row, self->session, self->kind, &received);
 }
 
 /* Both versions are offered where the age is not known. */
@@ -471,45 +413,33 @@ refresh (VeiLetterParts *self)
 
 /* ---- Where something is filled in ---- */
 
-/* Where a fact of the case is filled in, or an answer that has a row here. The
- * longer of two names that begin alike stands first. */
+/* What is filled in here besides the reasons: facts of the case, and an answer.
+ * The longer of two names that begin alike stands first. */
+static const char * const targets[] = {
+  "refusal_received", "refusal.dated", "refusal.reference", "refusal.reason_given",
+  "refusal.decided_by", "person.birth_date", "person", "guardian", "representative",
+  "clinic", "attachments",
+};
+
 static GtkWidget *
-find_row (VeiLetterParts *self,
-          const char     *target)
+get_target_row (VeiLetterParts *self,
+                guint           index)
 {
-  const struct { const char *name; gpointer row; } rows[] = {
-    { "refusal_received", self->received_row },
-    { "refusal.dated", self->dated_row },
-    { "refusal.reference", self->reference_row },
-    { "refusal.reason_given", self->reason_given_row },
-    { "refusal.decided_by", self->decided_by_row },
-    { "person.birth_date", self->birth_date_row },
-    { "person", self->person_group },
-    { "guardian", self->guardian_group },
-    { "representative", self->representative_group },
-    { "clinic", self->clinic_row },
-    { "attachments", self->attachments_row },
+  const gpointer rows[G_N_ELEMENTS (targets)] = {
+    self->received_row, self->dated_row, self->reference_row, self->reason_given_row,
+    self->decided_by_row, self->birth_date_row, self->person_group, self->guardian_group,
+    self->representative_group, self->clinic_row, self->attachments_row,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (g_str_has_prefix (target, rows[i].name))
-      return rows[i].row;
-
-  return NULL;
+  return rows[index];
 }
 
 static const char *
 find_target (VeiLetterParts *self,
              GtkWidget      *focus)
 {
-  static const char * const targets[] = {
-    "refusal_received", "refusal.dated", "refusal.reference", "refusal.reason_given",
-    "refusal.decided_by", "person.birth_date", "person", "guardian", "representative",
-    "clinic", "attachments",
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
-    if (gtk_widget_is_ancestor (focus, find_row (self, targets[i])))
+    if (gtk_widget_is_ancestor (focus, get_target_row (self, i)))
       return targets[i];
 
   return vei_letter_reasons_find_target (self->reasons, focus);
@@ -584,9 +514,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, attachments_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, size_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, deadline_row);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, deadline_label);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, counted_label);
-  gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, signer_group);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, signer_row);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterParts, file_row);
@@ -627,6 +554,7 @@ vei_letter_parts_class_init (VeiLetterPartsClass *klass)
 
   g_type_ensure (VEI_TYPE_DATE_ROW);
   g_type_ensure (VEI_TYPE_ENTRY_ROW);
+  g_type_ensure (VEI_TYPE_LETTER_DEADLINE_ROW);
   g_type_ensure (VEI_TYPE_PERSON_GROUP);
   g_type_ensure (VEI_TYPE_TEXT_ROW);
   g_type_ensure (VEI_TYPE_LETTER_REASONS);
@@ -638,7 +566,6 @@ static void
 vei_letter_parts_init (VeiLetterParts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  vei_ui_wrap_button (self->calendar_button);
   self->birth_date_row = vei_person_group_get_birth_date_row (self->person_group);
   gtk_widget_set_visible (GTK_WIDGET (self->birth_date_row), TRUE);
   g_signal_connect_object (self->birth_date_row, "date-changed", G_CALLBACK (date_changed_cb),
@@ -731,19 +658,18 @@ gboolean
 vei_letter_parts_go_to (VeiLetterParts *self,
                         const char     *target)
 {
-  GtkWidget *row;
-
   g_return_val_if_fail (VEI_IS_LETTER_PARTS (self), FALSE);
   g_return_val_if_fail (target != NULL, FALSE);
 
   if (vei_letter_reasons_go_to (self->reasons, target))
     return TRUE;
 
-  row = find_row (self, target);
-  if (row == NULL || !gtk_widget_get_mapped (row))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (g_str_has_prefix (target, targets[i]))
+      return gtk_widget_get_mapped (get_target_row (self, i))
+             && gtk_widget_child_focus (get_target_row (self, i), GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return FALSE;
 }
 
 /**

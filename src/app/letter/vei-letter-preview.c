@@ -4,6 +4,8 @@
 
 #include "app/letter/vei-letter-preview.h"
 
+#include <glib/gi18n.h>
+
 #include "app/letter/vei-letter-notes.h"
 #include "app/letter/vei-paper-view.h"
 #include "app/widgets/vei-ui.h"
@@ -29,6 +31,7 @@ struct _VeiLetterPreview
   VeiLetterText     *text;
   VeiLetterNotes    *notes;
   AdwStatusPage     *refusal_page;
+  GtkWidget         *trip_button;
 };
 
 enum
@@ -124,6 +127,7 @@ vei_letter_preview_class_init (VeiLetterPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, paper_view);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, text);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, refusal_page);
+  gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, trip_button);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterPreview, notes);
   gtk_widget_class_bind_template_callback (widget_class, note_jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
@@ -251,12 +255,14 @@ vei_letter_preview_show_letter (VeiLetterPreview *self,
  * vei_letter_preview_show_refusal:
  * @self: a preview
  * @why: why there is no letter, in a sentence
+ * @needs_trip: whether the letter is about a journey that can be filled in
  *
  * Says why this letter cannot be written.
  */
 void
 vei_letter_preview_show_refusal (VeiLetterPreview *self,
-                                 const char       *why)
+                                 const char       *why,
+                                 gboolean          needs_trip)
 {
   g_autofree char *escaped = NULL;
 
@@ -264,6 +270,10 @@ vei_letter_preview_show_refusal (VeiLetterPreview *self,
   g_return_if_fail (why != NULL);
 
   self->has_letter = FALSE;
+  gtk_widget_set_visible (self->trip_button, needs_trip);
+  adw_status_page_set_title (self->refusal_page,
+                             needs_trip ? _("This letter needs your journey")
+                                        : _("This letter does not fit your answers"));
   vei_paper_view_set_paper (self->paper_view, NULL);
   /* A status page reads its description as markup. */
   escaped = g_markup_escape_text (why, -1);

@@ -26,6 +26,7 @@ void vei_letter_preview_show_letter  (VeiLetterPreview *self,
 void vei_letter_preview_show_notes   (VeiLetterPreview *self,
                                       GPtrArray        *notes);
 void vei_letter_preview_show_refusal (VeiLetterPreview *self,
-                                      const char       *why);
+                                      const char       *why,
+                                      gboolean          needs_trip);
 
 G_END_DECLS

@@ -149,7 +149,7 @@ add_words (VeiLetterReasons  *self,
   GtkWidget *own_words = create_own_words (self, name, name);
   Reason reason = { question, NULL, VEI_TEXT_ROW (own_words), NULL };
 
-  vei_text_row_set_prompt (VEI_TEXT_ROW (own_words), _("Leave it empty, or say why"));
+  vei_text_row_set_prompt (VEI_TEXT_ROW (own_words), _("Leave it empty, or add your own words"));
   adw_preferences_group_add (self->words_group, own_words);
   g_array_append_val (self->reasons, reason);
 }

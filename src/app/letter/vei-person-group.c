@@ -145,6 +145,36 @@ vei_person_group_store (VeiPersonGroup *self,
 }
 
 /**
+ * vei_person_group_create:
+ * @self: the rows of a person
+ * @before: (nullable): the same person as known until now
+ *
+ * Makes a person of what stands in the rows. A guardian without a name or an
+ * address would still be the one who signs: where nothing has been typed, there
+ * is nobody.
+ *
+ * Returns: (transfer full) (nullable): the person, or %NULL
+ */
+VeiPerson *
+vei_person_group_create (VeiPersonGroup  *self,
+                         const VeiPerson *before)
+{
+  VeiPerson *person;
+
+  g_return_val_if_fail (VEI_IS_PERSON_GROUP (self), NULL);
+
+  if (vei_person_group_is_empty (self))
+    return NULL;
+
+  person = vei_person_new ();
+  if (before != NULL)
+    person->birth_date = before->birth_date;
+  vei_person_group_store (self, person);
+
+  return person;
+}
+
+/**
  * vei_person_group_is_empty:
  * @self: the rows of a person
  *

@@ -16,6 +16,8 @@ void        vei_person_group_show               (VeiPersonGroup  *self,
                                                  const VeiPerson *person);
 void        vei_person_group_store              (VeiPersonGroup  *self,
                                                  VeiPerson       *person);
+VeiPerson  *vei_person_group_create             (VeiPersonGroup  *self,
+                                                 const VeiPerson *before) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    vei_person_group_is_empty           (VeiPersonGroup  *self);
 VeiDateRow *vei_person_group_get_birth_date_row (VeiPersonGroup  *self);
 
