@@ -33,7 +33,7 @@ PROMISES = {
     "travel.json": {"sender"},
 }
 # How many changes of one file are tried.
-MOST = 60
+MOST = 40
 
 
 class Schemas:

@@ -26,6 +26,7 @@ struct _VeiLetterText
   VeiDocument       *reading_copy;
   GHashTable        *parts;            /* id -> VeiLetterPart, which the box owns */
   VeiLetterPart     *selected;
+  guint              scroll_source;
 
   /* template */
   GtkScrolledWindow *scrolled;
@@ -57,12 +58,48 @@ select_part (VeiLetterText *self,
 }
 
 static void
+scroll_to (VeiLetterText *self,
+           VeiLetterPart *part)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (part), GTK_WIDGET (self->box), &bounds))
+    return;
+
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
+                             bounds.origin.y + bounds.size.height + 24);
+}
+
+static gboolean
+scroll_idle_cb (gpointer data)
+{
+  VeiLetterText *self = data;
+
+  self->scroll_source = 0;
+  if (self->selected != NULL)
+    scroll_to (self, self->selected);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What belongs to a part that is selected makes it taller: it is scrolled to
+ * when it has its place. */
+static void
+scroll_to_selected (VeiLetterText *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_idle_cb, self, NULL);
+}
+
+static void
 part_selected_cb (VeiLetterText *self,
                   VeiLetterPart *part)
 {
   g_assert (VEI_IS_LETTER_TEXT (self));
 
   select_part (self, part);
+  scroll_to_selected (self);
 }
 
 static void
@@ -205,6 +242,7 @@ vei_letter_text_dispose (GObject *object)
 {
   VeiLetterText *self = VEI_LETTER_TEXT (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   self->selected = NULL;
   g_hash_table_remove_all (self->parts);
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_LETTER_TEXT);
@@ -305,20 +343,6 @@ vei_letter_text_set_reading_copy (VeiLetterText *self,
     draft_changed_cb (self);
 }
 
-static void
-scroll_to (VeiLetterText *self,
-           VeiLetterPart *part)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (part), GTK_WIDGET (self->box), &bounds))
-    return;
-
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
-                             bounds.origin.y + bounds.size.height + 24);
-}
-
 /**
  * vei_letter_text_show_range:
  * @self: the text of a letter
@@ -343,8 +367,9 @@ vei_letter_text_show_range (VeiLetterText *self,
   if (part == NULL)
     return;
 
+  select_part (self, part);
   vei_letter_part_select_range (part, start, end);
-  scroll_to (self, part);
+  scroll_to_selected (self);
 }
 
 static gboolean
@@ -397,5 +422,5 @@ vei_letter_text_show_target (VeiLetterText *self,
     return;
 
   select_part (self, found);
-  scroll_to (self, found);
+  scroll_to_selected (self);
 }
