@@ -218,5 +218,7 @@ vei_letter_grounds_fill (GtkBox         *box,
   add_rule (box, session, block);
   add_sources (box, session, block);
   if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
-    gtk_box_append (box, vei_ui_label (_("Mere form: it says nothing of you."), "caption"));
+    gtk_box_append (box, vei_ui_label (block->typed ? _("Your own words")
+                                                      : _("Mere form: it says nothing of you."),
+                                         "caption"));
 }

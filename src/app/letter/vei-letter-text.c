@@ -68,7 +68,7 @@ scroll_to (VeiLetterText *self,
     return;
 
   gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
-                             bounds.origin.y + bounds.size.height + 24);
+                             bounds.origin.y + bounds.size.height + 48);
 }
 
 static gboolean
