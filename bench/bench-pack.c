@@ -64,7 +64,7 @@ sign (Signer *signer,
   char first_line[128], second_line[128];
 
   crypto_generichash (digest, sizeof digest, g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), NULL, 0);
-  memcpy (part + 2, signer->publisher.key.id, VEI_KEY_ID_BYTES);
+  memcpy (part + 2, signer->publisher.key.id, VEI_PUBLIC_KEY_ID_BYTES);
   crypto_sign_detached (part + 10, NULL, digest, sizeof digest, signer->secret);
   memcpy (second, part + 10, 64);
   memcpy (second + 64, comment, sizeof comment - 1);

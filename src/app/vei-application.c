@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/vei-contrast.h"
+#include "app/keep/vei-keeper.h"
 #include "app/vei-problem-window.h"
 #include "app/vei-session.h"
 #include "app/vei-window.h"
@@ -13,9 +15,9 @@
 /**
  * VeiApplication:
  *
- * The application: it loads the knowledge and the person's own case, and
- * shows the window, or says why it cannot. Starting it again brings the
- * window that is open to the front.
+ * The application: it loads the knowledge and shows the window, or says why it
+ * cannot. What the person has written, and the letters, are read after the
+ * first frame. Starting it again brings the window that is open to the front.
  */
 struct _VeiApplication
 {
@@ -26,8 +28,9 @@ struct _VeiApplication
   gboolean        language_is_wanted;
   GSettings      *settings;
   VeiKnowledge   *knowledge;
-  VeiLetterBook  *letter_book;
   VeiSession     *session;
+  VeiKeeper      *keeper;
+  guint           begin_source;
 };
 
 G_DEFINE_FINAL_TYPE (VeiApplication, vei_application, ADW_TYPE_APPLICATION)
@@ -59,11 +62,47 @@ close_windows (VeiApplication *self)
     }
 }
 
+static gboolean
+begin_cb (gpointer data)
+{
+  VeiApplication *self = data;
+
+  g_assert (VEI_IS_APPLICATION (self));
+
+  self->begin_source = 0;
+  vei_keeper_begin (self->keeper);
+  /* Read now, so that they are there when the first one is wanted. */
+  (void) vei_session_get_letter_book (self->session);
+  return G_SOURCE_REMOVE;
+}
+
+/* The person sees the first screen before anything is read from the disk. */
+static void
+after_paint_cb (GdkFrameClock  *clock,
+                VeiApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  if (self->begin_source == 0)
+    self->begin_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 10, begin_cb, self, NULL);
+}
+
+static void
+realized_cb (GtkWidget      *window,
+             VeiApplication *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (after_paint_cb), self, G_CONNECT_DEFAULT);
+}
+
 static void
 present_window (VeiApplication *self)
 {
-  GtkWidget *window = vei_window_new (GTK_APPLICATION (self), self->session, self->settings);
+  GtkWidget *window = vei_window_new (GTK_APPLICATION (self), self->session, self->keeper,
+                                      self->settings);
 
+  if (vei_session_get_keep_state (self->session) == VEI_KEEP_UNKNOWN)
+    g_signal_connect_object (window, "realize", G_CALLBACK (realized_cb), self,
+                             G_CONNECT_AFTER);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -84,75 +123,68 @@ load_knowledge (VeiApplication  *self,
 {
   g_autoptr (VeiPack) pack = NULL;
 
-  if (self->knowledge == NULL)
-    {
-      pack = self->pack_directory != NULL
-             ? vei_pack_new_for_directory (self->pack_directory)
-             : vei_pack_new_bundled ();
-      self->knowledge = vei_knowledge_new (pack, error);
-      if (self->knowledge == NULL)
-        return FALSE;
-    }
-  if (self->letter_book == NULL)
-    self->letter_book = vei_letter_book_new (self->knowledge, error);
-  return self->letter_book != NULL;
+  pack = self->pack_directory != NULL
+         ? vei_pack_new_for_directory (self->pack_directory)
+         : vei_pack_new_bundled ();
+  self->knowledge = vei_knowledge_new (pack, error);
+  return self->knowledge != NULL;
 }
 
 static void
 present_load_problem (VeiApplication *self,
-                      const GError   *error)
+                      const char     *message)
 {
-  VeiProblemWindow *window;
+  VeiProblemWindow *window = present_problem (self, _("The rules could not be read"), message);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
-    {
-      window = present_problem (self, _("Your answers are open already"), error->message);
-      vei_problem_window_add_choice (window, _("Try again"), "app.load-again");
-    }
-  else if (g_error_matches (error, VEI_DATA_ERROR, VEI_DATA_ERROR_VERSION))
-    {
-      window = present_problem (self, _("Your answers need a newer version"), error->message);
-      vei_problem_window_add_choice (window, _("Go on without saving"), "app.go-unsaved");
-    }
-  else if (error->domain == VEI_DATA_ERROR)
-    {
-      window = present_problem (self, _("Your answers could not be read"), error->message);
-      vei_problem_window_add_choice (window, _("Begin again"), "app.load-again");
-    }
-  else
-    {
-      window = present_problem (self, _("Your answers could not be opened"), error->message);
-      vei_problem_window_add_choice (window, _("Try again"), "app.load-again");
-      vei_problem_window_add_choice (window, _("Go on without saving"), "app.go-unsaved");
-    }
   vei_problem_window_add_choice (window, _("Quit"), "app.quit");
+}
+
+static void
+letters_failed_cb (VeiApplication *self,
+                   const char     *message)
+{
+  g_assert (VEI_IS_APPLICATION (self));
+
+  g_application_hold (G_APPLICATION (self));
+  close_windows (self);
+  present_load_problem (self, message);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+adviser_changed_cb (VeiApplication *self)
+{
+  g_assert (VEI_IS_APPLICATION (self));
+
+  vei_session_set_adviser (self->session, g_settings_get_boolean (self->settings, "adviser-mode"));
 }
 
 static void
 load (VeiApplication *self)
 {
-  g_autoptr (VeiAutosave) autosave = NULL;
-  g_autoptr (VeiCase) own_case = NULL;
+  g_autoptr (VeiCaseStore) store = NULL;
+  g_autoptr (VeiCase) empty = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!load_knowledge (self, &error))
     {
-      VeiProblemWindow *window = present_problem (self, _("The rules could not be read"),
-                                                  error->message);
-
-      vei_problem_window_add_choice (window, _("Quit"), "app.quit");
+      present_load_problem (self, error->message);
       return;
     }
 
-  autosave = vei_autosave_new (NULL);
-  own_case = vei_autosave_load (autosave, self->knowledge, &error);
-  if (own_case == NULL)
+  store = vei_case_store_new (NULL, self->knowledge, NULL);
+  empty = vei_case_new (self->knowledge);
+  self->session = vei_session_new (self->knowledge, NULL, store, empty, self->language);
+  self->keeper = vei_keeper_new (self->session, store, self->settings);
+  vei_session_load_letters_later (self->session);
+  g_signal_connect_object (self->session, "letters-failed", G_CALLBACK (letters_failed_cb),
+                           self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
     {
-      present_load_problem (self, error);
-      return;
+      g_signal_connect_object (self->settings, "changed::adviser-mode",
+                               G_CALLBACK (adviser_changed_cb), self, G_CONNECT_SWAPPED);
+      adviser_changed_cb (self);
     }
-  self->session = vei_session_new (self->knowledge, self->letter_book, autosave, own_case,
-                                   self->language);
   present_window (self);
 }
 
@@ -173,38 +205,6 @@ quit_cb (GSimpleAction *action,
       windows = windows->next;
       gtk_window_close (window);
     }
-}
-
-static void
-load_again_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  VeiApplication *self = user_data;
-
-  g_application_hold (G_APPLICATION (self));
-  close_windows (self);
-  load (self);
-  g_application_release (G_APPLICATION (self));
-}
-
-static void
-go_unsaved_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  VeiApplication *self = user_data;
-  g_autoptr (VeiCase) empty = vei_case_new (self->knowledge);
-
-  g_application_hold (G_APPLICATION (self));
-  close_windows (self);
-  self->session = vei_session_new (self->knowledge, self->letter_book, NULL, empty,
-                                   self->language);
-  vei_session_set_save_error (self->session,
-                              _("It is gone when you close the window. Letters can be saved "
-                                "as files."));
-  present_window (self);
-  g_application_release (G_APPLICATION (self));
 }
 
 static void
@@ -290,6 +290,7 @@ set_accels (VeiApplication *self)
     { "win.back", { "<Alt>Left" } },
     { "win.go-home", { "<Alt>Home" } },
     { "win.search", { "<Control>f" } },
+    { "win.show-phone", { "<Control>t" } },
     { "win.show-help", { "F1" } },
     { "win.show-shortcuts", { "<Control>question" } },
   };
@@ -304,8 +305,6 @@ vei_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "quit", quit_cb },
-    { "load-again", load_again_cb },
-    { "go-unsaved", go_unsaved_cb },
   };
   VeiApplication *self = VEI_APPLICATION (application);
   g_autoptr (GSimpleAction) language = NULL;
@@ -313,6 +312,7 @@ vei_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (vei_application_parent_class)->startup (application);
 
+  vei_contrast_follow (adw_style_manager_get_default ());
   self->settings = load_settings ();
   choose_language (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -343,8 +343,13 @@ vei_application_shutdown (GApplication *application)
 {
   VeiApplication *self = VEI_APPLICATION (application);
 
+  g_clear_handle_id (&self->begin_source, g_source_remove);
   if (self->session != NULL)
-    vei_session_save (self->session, NULL);
+    {
+      vei_session_save (self->session, NULL);
+      vei_keeper_end (self->keeper);
+    }
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
 
   G_APPLICATION_CLASS (vei_application_parent_class)->shutdown (application);
@@ -355,8 +360,8 @@ vei_application_dispose (GObject *object)
 {
   VeiApplication *self = VEI_APPLICATION (object);
 
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
-  g_clear_object (&self->letter_book);
   g_clear_object (&self->knowledge);
   g_clear_object (&self->settings);
 

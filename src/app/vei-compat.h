@@ -49,6 +49,17 @@ void     vei_compat_save_file_async  (GtkWindow           *parent,
 GFile   *vei_compat_save_file_finish (GAsyncResult        *result,
                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Which file to read; dismissed is G_IO_ERROR_CANCELLED. */
+void     vei_compat_open_file_async  (GtkWindow           *parent,
+                                      const char          *title,
+                                      const char          *kind,
+                                      const char          *suffix,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+GFile   *vei_compat_open_file_finish (GAsyncResult        *result,
+                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void     vei_compat_open_uri         (GtkWindow           *parent,
                                       const char          *uri);
 void     vei_compat_present_about    (GtkWindow           *parent,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
-#include "app/vei-session.h"
+#include "app/vei-session-private.h"
 
 #include "core/vei-date.h"
 
@@ -21,38 +21,9 @@
  * vei_case_changed (vei_session_get_case (session));
  * ```
  */
-struct _VeiSession
-{
-  GObject         parent_instance;
-
-  VeiKnowledge   *knowledge;
-  VeiLetterBook  *letter_book;
-  VeiAutosave    *autosave;
-  VeiCase        *current_case;
-  gulong          case_handler;
-  VeiLanguage     language;
-  char           *save_error;
-
-  /* computed; not valid while dirty */
-  gboolean        dirty;
-  gboolean        next_known;
-  gboolean        askable_known;
-  GDate           as_of;
-  VeiAnswers      effective;
-  VeiAssessment   assessment;
-  const VeiQuestion *next;
-  guint64         askable;
-};
-
 G_DEFINE_FINAL_TYPE (VeiSession, vei_session, G_TYPE_OBJECT)
 
-enum
-{
-  SIGNAL_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint signals[VEI_SESSION_N_SIGNALS];
 
 static void
 refresh (VeiSession *self)
@@ -96,12 +67,21 @@ case_changed_cb (VeiSession *self)
   g_assert (VEI_IS_SESSION (self));
 
   self->dirty = TRUE;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[VEI_SESSION_CHANGED], 0);
 }
 
-static void
-take_case (VeiSession *self,
-           VeiCase    *new_case)
+/*
+ * vei_session_take_case:
+ * @self: a session
+ * @new_case: the case to go on with
+ * @id: its id in the store, or 0
+ *
+ * Goes on with another case, without telling anybody.
+ */
+void
+vei_session_take_case (VeiSession *self,
+                       VeiCase    *new_case,
+                       gint64      id)
 {
   if (self->current_case != NULL)
     g_clear_signal_handler (&self->case_handler, self->current_case);
@@ -110,8 +90,33 @@ take_case (VeiSession *self,
     g_signal_connect_object (new_case, "changed", G_CALLBACK (case_changed_cb),
                              self, G_CONNECT_SWAPPED);
   self->dirty = TRUE;
-  if (self->autosave != NULL)
-    vei_autosave_watch (self->autosave, new_case);
+  if (self->saver != NULL)
+    vei_case_saver_watch (self->saver, new_case, id);
+}
+
+/*
+ * vei_session_emit:
+ * @self: a session
+ * @signal: a signal without arguments
+ *
+ * Emits a signal.
+ */
+void
+vei_session_emit (VeiSession       *self,
+                  VeiSessionSignal  signal)
+{
+  g_signal_emit (self, signals[signal], 0);
+}
+
+static void
+store_locked_cb (VeiSession *self)
+{
+  g_assert (VEI_IS_SESSION (self));
+
+  if (self->keep_state == VEI_KEEP_OPEN)
+    self->keep_state = VEI_KEEP_LOCKED;
+  vei_session_forget (self);
+  vei_session_store_changed (self);
 }
 
 static void
@@ -119,15 +124,16 @@ vei_session_dispose (GObject *object)
 {
   VeiSession *self = VEI_SESSION (object);
 
-  if (self->autosave != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->autosave, self);
-      vei_autosave_watch (self->autosave, NULL);
-    }
+  g_clear_handle_id (&self->letters_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->saver != NULL)
+    g_signal_handlers_disconnect_by_data (self->saver, self);
   if (self->current_case != NULL)
     g_clear_signal_handler (&self->case_handler, self->current_case);
   g_clear_object (&self->current_case);
-  g_clear_object (&self->autosave);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->store);
   g_clear_object (&self->letter_book);
   g_clear_object (&self->knowledge);
 
@@ -140,6 +146,7 @@ vei_session_finalize (GObject *object)
   VeiSession *self = VEI_SESSION (object);
 
   g_free (self->save_error);
+  g_free (self->letters_error);
 
   G_OBJECT_CLASS (vei_session_parent_class)->finalize (object);
 }
@@ -157,9 +164,39 @@ vei_session_class_init (VeiSessionClass *klass)
    *
    * Emitted after the case, or what follows from it, has changed.
    */
-  signals[SIGNAL_CHANGED] =
+  signals[VEI_SESSION_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * VeiSession::case-opened:
+   *
+   * Emitted when another case is shown, before [signal@Session::changed]. What
+   * was shown of the one before must leave the screen.
+   */
+  signals[VEI_SESSION_CASE_OPENED] =
+    g_signal_new ("case-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * VeiSession::store-changed:
+   *
+   * Emitted when the cases have been unlocked, locked or made, or when the
+   * list of them is another.
+   */
+  signals[VEI_SESSION_STORE_CHANGED] =
+    g_signal_new ("store-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * VeiSession::letters-failed:
+   * @message: why, as a sentence in the user's language
+   *
+   * Emitted when the letters cannot be read.
+   */
+  signals[VEI_SESSION_LETTERS_FAILED] =
+    g_signal_new ("letters-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -172,7 +209,8 @@ vei_session_init (VeiSession *self)
  * vei_session_new:
  * @knowledge: what the rules are
  * @letter_book: (nullable): the letters that can be written; %NULL for none
- * @autosave: (nullable): where changes are saved; %NULL to save nothing
+ * @store: (nullable): where changes are saved while it is unlocked; %NULL to
+ *   save nothing
  * @initial_case: the case to begin with
  * @language: the language of the texts
  *
@@ -183,7 +221,7 @@ vei_session_init (VeiSession *self)
 VeiSession *
 vei_session_new (VeiKnowledge  *knowledge,
                  VeiLetterBook *letter_book,
-                 VeiAutosave   *autosave,
+                 VeiCaseStore  *store,
                  VeiCase       *initial_case,
                  VeiLanguage    language)
 {
@@ -191,22 +229,29 @@ vei_session_new (VeiKnowledge  *knowledge,
 
   g_return_val_if_fail (VEI_IS_KNOWLEDGE (knowledge), NULL);
   g_return_val_if_fail (letter_book == NULL || VEI_IS_LETTER_BOOK (letter_book), NULL);
-  g_return_val_if_fail (autosave == NULL || VEI_IS_AUTOSAVE (autosave), NULL);
+  g_return_val_if_fail (store == NULL || VEI_IS_CASE_STORE (store), NULL);
   g_return_val_if_fail (VEI_IS_CASE (initial_case), NULL);
 
   self = g_object_new (VEI_TYPE_SESSION, NULL);
   self->knowledge = g_object_ref (knowledge);
   g_set_object (&self->letter_book, letter_book);
-  g_set_object (&self->autosave, autosave);
   self->language = language;
-  if (autosave != NULL)
+  if (store != NULL)
     {
-      g_signal_connect_object (autosave, "saved", G_CALLBACK (saved_cb), self,
+      self->store = g_object_ref (store);
+      self->saver = vei_case_saver_new (store);
+      if (vei_case_store_is_unlocked (store))
+        self->keep_state = VEI_KEEP_OPEN;
+      g_signal_connect_object (self->saver, "saved", G_CALLBACK (saved_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (autosave, "failed", G_CALLBACK (save_failed_cb), self,
+      g_signal_connect_object (self->saver, "failed", G_CALLBACK (save_failed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "changed", G_CALLBACK (vei_session_store_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "locked", G_CALLBACK (store_locked_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  take_case (self, initial_case);
+  vei_session_take_case (self, initial_case, 0);
   return self;
 }
 
@@ -226,36 +271,60 @@ vei_session_get_knowledge (VeiSession *self)
   return self->knowledge;
 }
 
+static gboolean
+letters_failed_cb (gpointer data)
+{
+  VeiSession *self = data;
+  g_autofree char *message = g_strdup (self->letters_error);
+
+  g_assert (VEI_IS_SESSION (self));
+
+  self->letters_source = 0;
+  g_signal_emit (self, signals[VEI_SESSION_LETTERS_FAILED], 0, message);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * vei_session_get_letter_book:
  * @self: a session
  *
- * Gets the letters that can be written.
+ * Gets the letters that can be written. Where they are to be read later, the
+ * first call reads them; [signal@Session::letters-failed] follows where that
+ * fails.
  *
  * Returns: (transfer none) (nullable): the letter book, or %NULL for none
  */
 VeiLetterBook *
 vei_session_get_letter_book (VeiSession *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_val_if_fail (VEI_IS_SESSION (self), NULL);
 
+  if (self->letter_book != NULL || !self->letters_later)
+    return self->letter_book;
+  self->letters_later = FALSE;
+  self->letter_book = vei_letter_book_new (self->knowledge, &error);
+  if (self->letter_book == NULL)
+    {
+      self->letters_error = g_strdup (error->message);
+      self->letters_source = g_idle_add (letters_failed_cb, self);
+    }
   return self->letter_book;
 }
 
 /**
- * vei_session_get_autosave:
- * @self: a session
+ * vei_session_load_letters_later:
+ * @self: a session that was created without letters
  *
- * Gets where changes are saved.
- *
- * Returns: (transfer none) (nullable): the autosave, or %NULL if nothing is saved
+ * Lets the letters be read when they are first asked for.
  */
-VeiAutosave *
-vei_session_get_autosave (VeiSession *self)
+void
+vei_session_load_letters_later (VeiSession *self)
 {
-  g_return_val_if_fail (VEI_IS_SESSION (self), NULL);
+  g_return_if_fail (VEI_IS_SESSION (self));
 
-  return self->autosave;
+  self->letters_later = self->letter_book == NULL;
 }
 
 /**
@@ -461,7 +530,7 @@ vei_session_set_save_error (VeiSession *self,
 
   g_free (self->save_error);
   self->save_error = g_strdup (message);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[VEI_SESSION_CHANGED], 0);
 }
 
 /**
@@ -564,68 +633,4 @@ vei_session_question_is_shown (VeiSession        *self,
     return FALSE;
   return vei_session_question_is_answered (self, question) ||
          (vei_session_get_askable (self) & (G_GUINT64_CONSTANT (1) << question->index)) != 0;
-}
-
-/**
- * vei_session_save:
- * @self: a session
- * @error: return location for an error, or %NULL
- *
- * Saves the case now. Does nothing where the session saves nothing. A failure
- * is also kept for vei_session_get_save_error(), until a later save succeeds.
- *
- * Fails with an error of #GIOErrorEnum if the file cannot be written.
- *
- * Returns: %TRUE if the case is saved
- */
-gboolean
-vei_session_save (VeiSession  *self,
-                  GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  g_return_val_if_fail (VEI_IS_SESSION (self), FALSE);
-
-  if (self->autosave == NULL)
-    return TRUE;
-
-  if (vei_autosave_flush (self->autosave, &local_error))
-    {
-      vei_session_set_save_error (self, NULL);
-      return TRUE;
-    }
-
-  vei_session_set_save_error (self, local_error->message);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/**
- * vei_session_delete_all:
- * @self: a session
- * @error: return location for an error, or %NULL
- *
- * Deletes what is saved of the case, and begins with an empty one.
- *
- * Fails with an error of #GIOErrorEnum if the file cannot be deleted; the case
- * is then kept.
- *
- * Returns: %TRUE if everything is gone
- */
-gboolean
-vei_session_delete_all (VeiSession  *self,
-                        GError     **error)
-{
-  g_autoptr (VeiCase) empty = NULL;
-
-  g_return_val_if_fail (VEI_IS_SESSION (self), FALSE);
-
-  if (self->autosave != NULL && !vei_autosave_delete_all (self->autosave, error))
-    return FALSE;
-
-  g_clear_pointer (&self->save_error, g_free);
-  empty = vei_case_new (self->knowledge);
-  take_case (self, empty);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/cases/vei-phone-page.h"
 #include "app/guide/vei-guide-page.h"
 #include "app/home/vei-fault-page.h"
 #include "app/home/vei-home-page.h"
@@ -31,6 +32,7 @@ typedef enum
   PAGE_RESULT,
   PAGE_LETTER,
   PAGE_LOOKUP,
+  PAGE_PHONE,
   PAGE_HELP,
   PAGE_RULES,
   PAGE_SHORTCUTS,
@@ -49,6 +51,7 @@ static const struct
   [PAGE_RESULT] = { "guide", N_("The answer") },
   [PAGE_LETTER] = { "letter", N_("Letter") },
   [PAGE_LOOKUP] = { "lookup", N_("Look up") },
+  [PAGE_PHONE] = { "home", N_("On the telephone") },
   [PAGE_HELP] = { "info", N_("How it works") },
   [PAGE_RULES] = { "info", N_("How the rules are checked") },
   [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
@@ -65,6 +68,7 @@ struct _VeiWindow
   AdwApplicationWindow  parent_instance;
 
   VeiSession           *session;
+  VeiKeeper            *keeper;
   GSettings            *settings;
   GtkWidget            *pages[N_PAGES];
   GArray               *history;       /* (element-type Page) */
@@ -105,6 +109,8 @@ build_page (VeiWindow *self,
       return vei_letter_page_new (self->session);
     case PAGE_LOOKUP:
       return vei_lookup_page_new (self->session);
+    case PAGE_PHONE:
+      return vei_phone_page_new (self->session);
     case PAGE_HELP:
       return vei_info_page_new (self->session, VEI_INFO_HELP);
     case PAGE_RULES:
@@ -350,6 +356,17 @@ show_info_cb (GtkWidget  *widget,
 }
 
 static void
+show_phone_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  if (vei_session_is_adviser (self->session))
+    go_to (self, PAGE_PHONE);
+}
+
+static void
 back_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *target)
@@ -364,6 +381,9 @@ back_cb (GtkWidget  *widget,
     return;
   if (self->current == PAGE_LOOKUP &&
       vei_lookup_page_back (VEI_LOOKUP_PAGE (self->pages[PAGE_LOOKUP])))
+    return;
+  if (self->current == PAGE_PHONE &&
+      vei_phone_page_back (VEI_PHONE_PAGE (self->pages[PAGE_PHONE])))
     return;
 
   if (self->history->len > 0)
@@ -402,7 +422,7 @@ delete_confirmed_cb (GObject      *source,
   if (!vei_compat_confirm_finish (result, NULL))
     return;
 
-  if (!vei_session_delete_all (self->session, &error))
+  if (!vei_keeper_delete_all (self->keeper, &error))
     {
       g_autofree char *text = g_strdup_printf (_("Not everything could be deleted: %s"),
                                                error->message);
@@ -573,6 +593,7 @@ vei_window_dispose (GObject *object)
   self->navigating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_WINDOW);
   g_clear_object (&self->session);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (vei_window_parent_class)->dispose (object);
@@ -610,6 +631,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.show-shortcuts", NULL, show_info_cb },
     { "win.show-sources", NULL, show_lookup_cb },
     { "win.show-lookup", "s", show_lookup_cb },
+    { "win.show-phone", NULL, show_phone_cb },
     { "win.search", NULL, search_cb },
     { "win.back", NULL, back_cb },
     { "win.delete-all", NULL, delete_all_cb },
@@ -658,6 +680,7 @@ vei_window_init (VeiWindow *self)
  * vei_window_new:
  * @application: the application
  * @session: the session
+ * @keeper: (nullable): what opens and locks its store; %NULL for none
  * @settings: (nullable): where the size is remembered; %NULL for nowhere
  *
  * Creates the window, with the first screen.
@@ -667,16 +690,19 @@ vei_window_init (VeiWindow *self)
 GtkWidget *
 vei_window_new (GtkApplication *application,
                 VeiSession     *session,
+                VeiKeeper      *keeper,
                 GSettings      *settings)
 {
   VeiWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
+  g_return_val_if_fail (keeper == NULL || VEI_IS_KEEPER (keeper), NULL);
   g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (VEI_TYPE_WINDOW, "application", application, NULL);
   self->session = g_object_ref (session);
+  g_set_object (&self->keeper, keeper);
   g_set_object (&self->settings, settings);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "app/vei-session.h"
+#include "app/keep/vei-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (VeiWindow, vei_window, VEI, WINDOW, AdwApplicationWindow)
 
 GtkWidget *vei_window_new (GtkApplication *application,
                            VeiSession     *session,
+                           VeiKeeper      *keeper,
                            GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,27 +2,20 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include "cli/vei-rulebook.h"
+#include "cli/vei-rulebook-private.h"
 
 #include <glib/gi18n.h>
 
 #include "core/vei-date.h"
-#include "core/vei-knowledge-private.h"
+#include "letter/vei-rule-graph.h"
 
 #define SIGNATURE_LINE "______________________________"
 
-typedef struct
-{
-  VeiKnowledge *knowledge;
-  VeiLanguage   language;
-  VeiDocument  *document;
-  guint         n_blocks;
-} Book;
-
-static void
-add (Book         *self,
-     VeiBlockRole  role,
-     const char   *text)
+/* Adds a paragraph. Private. */
+void
+vei_rulebook_add (VeiRulebook  *self,
+                  VeiBlockRole  role,
+                  const char   *text)
 {
   g_autofree char *id = g_strdup_printf ("rulebook.%u", self->n_blocks++);
   VeiBlock *block = vei_block_new (id, role, text);
@@ -31,55 +24,55 @@ add (Book         *self,
   vei_document_add (self->document, block);
 }
 
-static void
-add_heading (Book       *self,
-             const char *text)
+void
+vei_rulebook_add_heading (VeiRulebook *self,
+                          const char  *text)
 {
-  add (self, VEI_BLOCK_HEADING, text);
+  vei_rulebook_add (self, VEI_BLOCK_HEADING, text);
 }
 
-static const char *
-get (Book          *self,
-     const VeiText *text)
+const char *
+vei_rulebook_get (VeiRulebook   *self,
+                  const VeiText *text)
 {
   return vei_text_get (text, self->language);
 }
 
 /* ---- Sources ---- */
 
-static void
-append_source (Book       *self,
-               GString    *text,
-               guint       source,
-               const char *locator)
+void
+vei_rulebook_append_source (VeiRulebook *self,
+                            GString     *text,
+                            guint        source,
+                            const char  *locator)
 {
   g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
-                          get (self, &vei_knowledge_get_source (self->knowledge, source)->label));
+                          vei_rulebook_get (self, &vei_knowledge_get_source (self->knowledge, source)->label));
   if (*locator != '\0')
     g_string_append_printf (text, " (%s)", locator);
 }
 
-static char *
-describe_sources (Book                *self,
-                  const VeiSourceRefs *refs)
+char *
+vei_rulebook_describe_sources (VeiRulebook         *self,
+                               const VeiSourceRefs *refs)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < refs->n; i++)
-    append_source (self, text, refs->ref[i].source, refs->ref[i].locator);
+    vei_rulebook_append_source (self, text, refs->ref[i].source, refs->ref[i].locator);
   return g_strdup_printf (_("Source: %s"), text->str);
 }
 
 /* ---- Questions ---- */
 
 static char *
-describe_answers (Book              *self,
+describe_answers (VeiRulebook       *self,
                   const VeiQuestion *question)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < question->n_choices; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get (self, &question->choices[i].label));
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", vei_rulebook_get (self, &question->choices[i].label));
   if (question->kind == VEI_QUESTION_YES_NO)
     g_string_append (text, _("yes, no"));
   else if (question->kind == VEI_QUESTION_DATE)
@@ -92,204 +85,83 @@ describe_answers (Book              *self,
 }
 
 static void
-add_questions (Book *self)
+append_line (GString    *text,
+             const char *format,
+             const char *value)
 {
-  add_heading (self, _("Questions"));
-  for (guint i = 0; i < self->knowledge->n_questions; i++)
-    {
-      const VeiQuestion *question = &self->knowledge->questions[i];
-      g_autofree char *answers = describe_answers (self, question);
-      g_autofree char *sources = describe_sources (self, &question->sources);
-      g_autofree char *parent = NULL;
-      g_autofree char *text = NULL;
+  g_auto (GStrv) around = g_strsplit (format, "%s", 2);
 
-      if (question->parent >= 0)
-        parent = g_strdup_printf (_("\nAsked after: %s"),
-                                  get (self, &self->knowledge->questions[question->parent].short_text));
-      text = g_strdup_printf (_("%s\nAnswers: %s%s\n%s"), get (self, &question->text), answers,
-                              parent != NULL ? parent : "", sources);
-      add (self, VEI_BLOCK_PARAGRAPH, text);
-    }
+  if (*value != '\0')
+    g_string_append_printf (text, "\n%s%s%s", around[0], value, around[1]);
 }
 
-/* ---- Rules ---- */
-
+/* Whom it is asked of: the same as the graph draws. */
 static void
-add_rule (Book                *self,
-          const char          *head,
-          const VeiCondition  *when,
-          const char          *says,
-          const VeiSourceRefs *refs)
+append_limits (VeiRulebook       *self,
+               GString           *text,
+               VeiFlow           *flow,
+               const VeiQuestion *question)
 {
-  g_autofree char *condition = vei_rulebook_condition (self->knowledge, when, self->language);
-  g_autofree char *sources = describe_sources (self, refs);
-  g_autofree char *text = g_strdup_printf (_("%s\nWhen: %s\nThen: %s\n%s"), head, condition, says, sources);
+  guint n;
+  const VeiFlowLimit *limits = vei_flow_get_limits (flow, question->index, &n);
 
-  add (self, VEI_BLOCK_PARAGRAPH, text);
-}
-
-static void
-add_ladder (Book                    *self,
-            const VeiEquipmentRules *rules)
-{
-  g_autofree char *heading = g_strdup_printf (_("Rules: %s"), get (self, &rules->public.name));
-
-  add_heading (self, heading);
-  add (self, VEI_BLOCK_PARAGRAPH,
-       _("The rules are read from the top, and the first one that is met gives the answer. What is not known "
-         "is neither met nor not met."));
-  for (guint i = 0; i < rules->n_lines; i++)
-    {
-      const VeiLine *line = &rules->lines[i];
-      g_autofree char *head = g_strdup_printf ("%u. %s", i + 1, line->statement.id);
-      g_autofree char *says = g_strdup_printf ("%s. %s",
-                                               get (self, &self->knowledge->verdicts[line->verdict].title),
-                                               get (self, &line->statement.text));
-
-      add_rule (self, head, line->when, says, &line->statement.sources);
-    }
-}
-
-static void
-add_rules (Book          *self,
-           const char    *heading,
-           const VeiRule *rules,
-           guint          n)
-{
-  add_heading (self, heading);
   for (guint i = 0; i < n; i++)
     {
-      const VeiStatement *statement = &rules[i].statement;
-      const char *title = get (self, &statement->title);
-      g_autofree char *head = *title != '\0' ? g_strdup_printf ("%s (%s)", title, statement->id)
-                                             : g_strdup (statement->id);
+      g_autofree char *words = vei_flow_describe (flow, &limits[i], self->language);
 
-      add_rule (self, head, rules[i].when, get (self, &statement->text), &statement->sources);
+      append_line (text, _("Asked only with: %s"), words);
     }
 }
 
-/* ---- Letters ---- */
-
-/* Sources as they stand in the file: "id#place". */
 static void
-append_sources_of (Book       *self,
-                   GString    *text,
-                   JsonObject *block)
+add_question (VeiRulebook       *self,
+              VeiFlow           *flow,
+              const VeiQuestion *question)
 {
-  JsonArray *list = json_object_has_member (block, "source")
-                    ? json_object_get_array_member (block, "source") : NULL;
-  g_autoptr (GString) sources = g_string_new (NULL);
+  g_autofree char *answers = describe_answers (self, question);
+  g_autofree char *sources = vei_rulebook_describe_sources (self, &question->sources);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      const char *ref = json_array_get_string_element (list, i);
-      g_auto (GStrv) parts = g_strsplit (ref, "#", 2);
-      gpointer index = g_hash_table_lookup (self->knowledge->source_ids, parts[0]);
-
-      if (index != NULL)
-        append_source (self, sources, GPOINTER_TO_UINT (index) - 1, parts[1] != NULL ? parts[1] : "");
-    }
-  if (sources->len > 0)
-    g_string_append_printf (text, _("\nSource: %s"), sources->str);
-  else if (json_object_has_member (block, "answers") || json_object_has_member (block, "facts"))
-    g_string_append_printf (text, "\n%s", _("Rests on: what the person has answered"));
+  g_string_append_printf (text, "%s: %s", question->id, vei_rulebook_get (self, &question->text));
+  append_line (text, "%s", vei_rulebook_get (self, &question->help));
+  append_line (text, _("Answers: %s"), answers);
+  if (question->parent >= 0)
+    append_line (text, _("Asked after: %s"),
+                 vei_rulebook_get (self, &self->knowledge->questions[question->parent].short_text));
+  append_limits (self, text, flow, question);
+  append_line (text, _("Why it is asked: %s"), vei_rulebook_get (self, &question->why));
+  append_line (text, _("Who does not know is told: %s"), vei_rulebook_get (self, &question->find_out));
+  append_line (text, _("As a reason: %s"), vei_rulebook_get (self, &question->met));
+  append_line (text, "%s", sources);
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH, text->str);
 }
 
-static gboolean
-append_condition_of (Book       *self,
-                     GString    *text,
-                     JsonNode   *node,
-                     GError    **error)
+static void
+add_questions (VeiRulebook *self)
 {
-  JsonObject *block = json_node_get_object (node);
-  g_autoptr (VeiCondition) when = NULL;
-  g_autofree char *words = NULL;
-  VeiJson root, json;
+  g_autoptr (VeiFlow) flow = vei_flow_new (self->knowledge);
 
-  if (!json_object_has_member (block, "when"))
-    return TRUE;
-  vei_json_root (&root, node);
-  if (!vei_json_member (&root, "when", &json, error) ||
-      (when = vei_condition_new_from_json (self->knowledge, &json, error)) == NULL)
-    return FALSE;
-  words = vei_rulebook_condition (self->knowledge, when, self->language);
-  g_string_append_printf (text, _("\nWhen: %s"), words);
-  return TRUE;
+  vei_rulebook_add_heading (self, _("Questions"));
+  for (guint i = 0; i < self->knowledge->n_questions; i++)
+    add_question (self, flow, &self->knowledge->questions[i]);
 }
 
-static gboolean
-add_letter_block (Book      *self,
-                  JsonNode  *node,
-                  GError   **error)
+static void
+add_graph (VeiRulebook *self)
 {
-  JsonObject *block = json_node_get_object (node);
-  g_autoptr (GString) text = NULL;
-
-  if (!json_object_has_member (block, "text"))
-    return TRUE;
-  text = g_string_new (json_object_get_string_member_with_default (
-    json_object_get_object_member (block, "text"), vei_language_get_code (self->language), ""));
-  if (!append_condition_of (self, text, node, error))
-    return FALSE;
-  append_sources_of (self, text, block);
-  add (self, VEI_BLOCK_PARAGRAPH, text->str);
-  return TRUE;
-}
-
-static gboolean
-add_letter_blocks (Book       *self,
-                   const char *heading,
-                   JsonArray  *blocks,
-                   GError    **error)
-{
-  add_heading (self, heading);
-  for (guint i = 0; i < json_array_get_length (blocks); i++)
-    if (!add_letter_block (self, json_array_get_element (blocks, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The file was read strictly before, by the check. */
-static gboolean
-add_letters (Book    *self,
-             GError **error)
-{
-  g_autoptr (JsonNode) root = vei_pack_read (self->knowledge->pack, "letters.json", error);
-  g_autoptr (GList) groups = NULL;
-  JsonObject *object, *group_object;
-  JsonArray *kinds;
-
-  if (root == NULL)
-    return FALSE;
-  object = json_node_get_object (root);
-  if (!add_letter_blocks (self, _("Reasons in letters"), json_object_get_array_member (object, "reasons"), error))
-    return FALSE;
-  group_object = json_object_get_object_member (object, "groups");
-  groups = json_object_get_members (group_object);
-  for (GList *l = groups; l != NULL; l = l->next)
-    {
-      g_autofree char *heading = g_strdup_printf (_("Paragraphs of several letters: %s"), (char *) l->data);
-
-      if (!add_letter_blocks (self, heading, json_object_get_array_member (group_object, l->data), error))
-        return FALSE;
-    }
-  kinds = json_object_get_array_member (object, "kinds");
-  for (guint i = 0; i < json_array_get_length (kinds); i++)
-    {
-      JsonObject *kind = json_array_get_object_element (kinds, i);
-      g_autofree char *heading = g_strdup_printf (_("Letter: %s"), json_object_get_string_member_with_default (
-        json_object_get_object_member (kind, "title"), vei_language_get_code (self->language), ""));
-
-      if (!add_letter_blocks (self, heading, json_object_get_array_member (kind, "blocks"), error))
-        return FALSE;
-    }
-  return TRUE;
+  vei_rulebook_add_heading (self, _("The order of asking"));
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH,
+                    _("The questions are asked from the top. An arrow goes from a question to each later one that it "
+                      "can decide alone: with another answer than those named, the later one is not asked. A "
+                      "question is also left out where the answers together have settled what it is asked for. "
+                      "Under “Questions” the same stands in words."));
+  vei_rule_graph_add_to_document (self->knowledge, self->document);
 }
 
 /* ---- The whole ---- */
 
 static void
-add_head (Book           *self,
+add_head (VeiRulebook    *self,
           VeiCheckReport *report,
           const GDate    *as_of)
 {
@@ -302,23 +174,23 @@ add_head (Book           *self,
                                               "one answer, and nobody is left without a step. Faults: none."),
                                             report->combinations, day);
 
-  add (self, VEI_BLOCK_SUBJECT, _("Rule book"));
-  add (self, VEI_BLOCK_PARAGRAPH, version);
-  add (self, VEI_BLOCK_PARAGRAPH, proof);
-  add (self, VEI_BLOCK_PARAGRAPH,
+  vei_rulebook_add (self, VEI_BLOCK_SUBJECT, _("Rule book"));
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH, version);
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH, proof);
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH,
        _("Here stand all questions, rules and sentences of Utstyrsveiviser with what they rest on. The program "
          "guides; the hospital decides."));
 }
 
 static void
-add_signature (Book *self)
+add_signature (VeiRulebook *self)
 {
   g_autofree char *lines = g_strdup_printf (_("Place and date: %s\n\nSignature: %s\n\nName and position: %s"),
                                             SIGNATURE_LINE, SIGNATURE_LINE, SIGNATURE_LINE);
 
-  add_heading (self, _("Read and found right"));
-  add (self, VEI_BLOCK_PARAGRAPH, _("What is crossed out or added by hand is not part of what was found right."));
-  add (self, VEI_BLOCK_SIGNATURE, lines);
+  vei_rulebook_add_heading (self, _("Read and found right"));
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH, _("What is crossed out or added by hand is not part of what was found right."));
+  vei_rulebook_add (self, VEI_BLOCK_SIGNATURE, lines);
 }
 
 /**
@@ -345,20 +217,17 @@ vei_rulebook_new (VeiKnowledge    *knowledge,
                   GError         **error)
 {
   g_autoptr (VeiDocument) document = NULL;
-  Book self = { knowledge, language, NULL, 0 };
+  VeiRulebook self = { knowledge, language, NULL, 0 };
 
   g_return_val_if_fail (VEI_IS_KNOWLEDGE (knowledge) && report != NULL && as_of != NULL, NULL);
 
   document = vei_document_new (_("Rule book"), language);
   self.document = document;
   add_head (&self, report, as_of);
+  add_graph (&self);
   add_questions (&self);
-  for (guint e = 0; e < knowledge->n_equipment; e++)
-    add_ladder (&self, &knowledge->equipment[e]);
-  add_rules (&self, _("Approvals"), knowledge->approvals, knowledge->n_approvals);
-  add_rules (&self, _("Cautions"), knowledge->cautions, knowledge->n_cautions);
-  add_rules (&self, _("Steps"), knowledge->steps, knowledge->n_steps);
-  if (!add_letters (&self, error))
+  vei_rulebook_add_rules (&self);
+  if (!vei_rulebook_add_letters (&self, error))
     return NULL;
   add_signature (&self);
   return g_steal_pointer (&document);

@@ -4,11 +4,12 @@
 
 #include "core/vei-case-private.h"
 
-/* The log of a case stands among what a case keeps of its file: who opens the
- * case reads it, and this version only adds to it.
+/* The log of a case, and the notes of whoever helps, stand among what a case
+ * keeps of its file. Of the log this version only adds to it.
  */
 
-#define MEMBER_LOG "log"
+#define MEMBER_LOG   "log"
+#define MEMBER_NOTES "notes"
 
 static JsonArray *
 copy_log (VeiCase *self)
@@ -75,6 +76,59 @@ vei_case_add_log (VeiCase    *self,
   json_array_add_object_element (log, line);
   kept = copy_kept (self);
   json_object_set_array_member (kept, MEMBER_LOG, log);
+  g_clear_pointer (&self->kept, json_object_unref);
+  self->kept = kept;
+  vei_case_changed (self);
+}
+
+/**
+ * vei_case_get_notes:
+ * @self: a case
+ *
+ * Gets what the one who helps has noted for themselves. It stands in no letter.
+ *
+ * Returns: (transfer none): the notes, with line breaks; "" where there are none
+ */
+const char *
+vei_case_get_notes (VeiCase *self)
+{
+  JsonNode *node = NULL;
+
+  g_return_val_if_fail (VEI_IS_CASE (self), "");
+
+  if (self->kept != NULL)
+    node = json_object_get_member (self->kept, MEMBER_NOTES);
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : "";
+}
+
+/**
+ * vei_case_set_notes:
+ * @self: a case
+ * @notes: what to note; "" for nothing
+ *
+ * Sets what the one who helps notes for themselves.
+ */
+void
+vei_case_set_notes (VeiCase    *self,
+                    const char *notes)
+{
+  g_autofree char *words = NULL;
+  JsonObject *kept;
+
+  g_return_if_fail (VEI_IS_CASE (self));
+  g_return_if_fail (notes != NULL);
+
+  words = vei_field_clean_words (notes);
+  if (g_str_equal (words, vei_case_get_notes (self)))
+    return;
+
+  kept = copy_kept (self);
+  if (words[0] != '\0')
+    json_object_set_string_member (kept, MEMBER_NOTES, words);
+  else if (json_object_has_member (kept, MEMBER_NOTES))
+    json_object_remove_member (kept, MEMBER_NOTES);
   g_clear_pointer (&self->kept, json_object_unref);
   self->kept = kept;
   vei_case_changed (self);

@@ -102,6 +102,11 @@ void        vei_case_add_log            (VeiCase      *self,
                                          GDateTime    *at,
                                          const char   *what);
 
+/* What the one who helps has noted; it stands in no letter. */
+const char *vei_case_get_notes          (VeiCase      *self);
+void        vei_case_set_notes          (VeiCase      *self,
+                                         const char   *notes);
+
 /* What the window keeps of a letter: reasons left out, edits. One JSON object a kind. */
 JsonObject *vei_case_get_letter         (VeiCase      *self,
                                          const char   *kind,

@@ -13,7 +13,7 @@
 
 /* Screens that an article can lead to. */
 static const char * const screens[] = {
-  "abroad", "devices", "rights", "sources", "topics", "travel", "units"
+  "abroad", "devices", "rights", "sources", "terms", "topics", "travel", "units"
 };
 
 /* The files of a pack that lead to one another. */

@@ -92,27 +92,29 @@ reasons_are_asked (VeiProof *self)
          ? 1 : vei_proof_but_not (self, 1, vei_proof_condition_holds (self, never, 0));
 }
 
-/* With everything else answered, persons of whom @asked is true are asked the question. */
-static gboolean
-somebody_is_asked (VeiProof      *self,
-                   VeiDiagram  asked,
-                   VeiDiagram  nothing,
-                   guint       question)
+/* Of those of whom @asked is true, who is asked the question when everything else has been answered. */
+static VeiDiagram
+persons_asked (VeiProof   *self,
+               VeiDiagram  asked,
+               VeiDiagram  nothing,
+               guint       question)
 {
   VeiDiagram still = vei_proof_map_equal (self, self->rules->effective[question], VEI_BRANCH_NOT_ASKED);
 
   asked = vei_proof_but_not (self, vei_proof_both (self, asked, still), nothing);
   asked = vei_diagrams_fix (self->store, asked, question, VEI_BRANCH_NOT_ASKED);
-  return vei_proof_only_answered (self, asked, 0) != 0;
+  return vei_proof_only_answered (self, asked, 0);
 }
 
-static gboolean
-decides_for_somebody (VeiProof      *self,
-                      guint       question,
-                      VeiDiagram  nothing)
+/* Of whom the question decides something. */
+static VeiDiagram
+persons_decided (VeiProof   *self,
+                 guint       question,
+                 VeiDiagram  nothing)
 {
   guint64 must_know = self->rules->must_know;
   guint family = self->rules->n_families - 1;
+  VeiDiagram persons = 0;
   GArray *list;
 
   if (must_know & BIT (question))
@@ -130,32 +132,36 @@ decides_for_somebody (VeiProof      *self,
         matters = vei_proof_either (self, matters,
                                     vei_diagrams_apply (self->store, vei_proof_is_different, first,
                                                         vei_diagrams_fix (self->store, decider, question, b)));
-      if (somebody_is_asked (self, matters, nothing, question))
-        return TRUE;
+      persons = vei_proof_either (self, persons, persons_asked (self, matters, nothing, question));
     }
-  return FALSE;
+  return persons;
 }
 
-static gboolean
-is_reason_for_somebody (VeiProof      *self,
-                        guint       question,
-                        VeiDiagram  nothing)
+/* Of whom an answer could be a reason. */
+static VeiDiagram
+persons_with_reason (VeiProof   *self,
+                     guint       question,
+                     VeiDiagram  nothing)
 {
+  VeiDiagram reasons = reasons_are_asked (self), persons = 0;
+
   for (guint e = 0; e < self->knowledge->n_equipment; e++)
     for (guint i = 0; i < self->knowledge->equipment[e].n_reasons; i++)
-      if (self->knowledge->equipment[e].reasons[i].question == question &&
-          somebody_is_asked (self, vei_proof_both (self, self->rules->reasons[e][i],
-                                                   reasons_are_asked (self)), nothing, question))
-        return TRUE;
-  return FALSE;
+      if (self->knowledge->equipment[e].reasons[i].question == question)
+        persons = vei_proof_either (self, persons,
+                                    persons_asked (self, vei_proof_both (self, self->rules->reasons[e][i], reasons),
+                                                   nothing, question));
+  return persons;
 }
 
-static gboolean
-verdict_asks_somebody (VeiProof      *self,
-                       guint       question,
-                       VeiDiagram  nothing)
+/* Of whom a question is asked because of the verdict as it stands. */
+static VeiDiagram
+persons_by_verdict (VeiProof   *self,
+                    guint       question,
+                    VeiDiagram  nothing)
 {
   gboolean last = (self->knowledge->last_questions & BIT (question)) != 0;
+  VeiDiagram persons = 0;
 
   for (guint e = 0; e < self->knowledge->n_equipment; e++)
     {
@@ -169,30 +175,40 @@ verdict_asks_somebody (VeiProof      *self,
                               vei_proof_map_verdict_among (self, self->outcome[e], e, verdicts));
       if (last)
         asked = vei_proof_both (self, asked, reasons_are_asked (self));
-      if (somebody_is_asked (self, asked, nothing, question))
-        return TRUE;
+      persons = vei_proof_either (self, persons, persons_asked (self, asked, nothing, question));
     }
-  return FALSE;
+  return persons;
+}
+
+/*
+ * vei_proof_find_persons_asked:
+ * @question: a place in the table
+ *
+ * Finds out of whom a question is asked when everything else has been answered.
+ *
+ * Returns: the diagram: 1 where it is asked
+ */
+VeiDiagram
+vei_proof_find_persons_asked (VeiProof *self,
+                              guint     question)
+{
+  guint64 by_verdict = self->knowledge->requirement_questions | self->knowledge->last_questions;
+  VeiDiagram nothing = nothing_is_asked (self);
+
+  if (by_verdict & BIT (question))
+    return persons_by_verdict (self, question, nothing);
+  return vei_proof_either (self, persons_decided (self, question, nothing),
+                           persons_with_reason (self, question, nothing));
 }
 
 static void
 check_questions_reached (VeiProof *self)
 {
-  VeiDiagram nothing = nothing_is_asked (self);
-  guint64 by_verdict = self->knowledge->requirement_questions | self->knowledge->last_questions;
-
   for (guint i = 0; i < self->knowledge->n_questions; i++)
-    {
-      gboolean reached = by_verdict & BIT (i)
-                         ? verdict_asks_somebody (self, i, nothing)
-                         : decides_for_somebody (self, i, nothing) ||
-                           is_reason_for_somebody (self, i, nothing);
-
-      if (!reached)
-        g_ptr_array_add (self->faults,
-                         g_strdup_printf ("questions.json: /questions/%u: %s", i,
-                                          _("nobody is asked this question")));
-    }
+    if (vei_proof_find_persons_asked (self, i) == 0)
+      g_ptr_array_add (self->faults,
+                       g_strdup_printf ("questions.json: /questions/%u: %s", i,
+                                        _("nobody is asked this question")));
 }
 
 /*

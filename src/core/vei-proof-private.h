@@ -67,5 +67,12 @@ gboolean vei_proof_is_possible (VeiProof *self,
 
 /* What is asked, and whom. */
 void vei_proof_check_asking (VeiProof *self);
+VeiDiagram vei_proof_find_persons_asked (VeiProof *self,
+                                         guint question);
+
+/* The ladders, for who looks at them otherwise. */
+void vei_proof_begin (VeiProof *self,
+                      VeiKnowledge *knowledge);
+void vei_proof_end (VeiProof *self);
 
 G_END_DECLS

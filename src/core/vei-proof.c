@@ -335,6 +335,35 @@ count_combinations (VeiProof *self)
 }
 
 /*
+ * vei_proof_begin:
+ * @knowledge: the knowledge whose rules are to be looked at
+ *
+ * Reads the ladders. The store is one of its own, so that the working diagrams
+ * stay small; vei_proof_end() frees it.
+ */
+void
+vei_proof_begin (VeiProof     *self,
+                 VeiKnowledge *knowledge)
+{
+  self->knowledge = knowledge;
+  self->rules = vei_rule_diagrams_new (knowledge);
+  self->store = self->rules->store;
+  for (guint e = 0; e < knowledge->n_equipment; e++)
+    build_ladder (self, e);
+}
+
+void
+vei_proof_end (VeiProof *self)
+{
+  for (guint e = 0; e < self->knowledge->n_equipment; e++)
+    {
+      g_free (self->status[e]);
+      g_free (self->reached[e]);
+    }
+  vei_rule_diagrams_free (self->rules);
+}
+
+/*
  * vei_proof_run:
  * @knowledge: the knowledge whose rules are to be proved sound
  * @faults: (element-type utf8) (inout): faults are added to it
@@ -347,13 +376,10 @@ char *
 vei_proof_run (VeiKnowledge *knowledge,
                GPtrArray    *faults)
 {
-  /* A store of its own: the working diagrams stay small. */
-  VeiRuleDiagrams *rules = vei_rule_diagrams_new (knowledge);
-  VeiProof self = { knowledge, rules, rules->store, faults, };
+  VeiProof self = { .faults = faults };
   char *combinations;
 
-  for (guint e = 0; e < knowledge->n_equipment; e++)
-    build_ladder (&self, e);
+  vei_proof_begin (&self, knowledge);
   for (guint e = 0; e < knowledge->n_equipment; e++)
     {
       check_one_verdict (&self, e);
@@ -367,12 +393,6 @@ vei_proof_run (VeiKnowledge *knowledge,
   vei_proof_check_asking (&self);
   check_thresholds (&self);
   combinations = count_combinations (&self);
-
-  for (guint e = 0; e < knowledge->n_equipment; e++)
-    {
-      g_free (self.status[e]);
-      g_free (self.reached[e]);
-    }
-  vei_rule_diagrams_free (rules);
+  vei_proof_end (&self);
   return combinations;
 }

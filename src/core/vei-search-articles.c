@@ -184,6 +184,16 @@ fill_rights (VeiSearchFiller *filler,
   return TRUE;
 }
 
+static void
+add_term (VeiSearchFiller *filler,
+          const VeiTerm   *term)
+{
+  vei_search_filler_begin (filler, VEI_SEARCH_TOPICS, "term", term->id, NULL);
+  vei_search_filler_add (filler, VEI_FIELD_TITLE, &term->word);
+  vei_search_filler_add (filler, VEI_FIELD_TEXT, &term->text);
+  vei_search_filler_add (filler, VEI_FIELD_HIDDEN, &term->forms);
+}
+
 static gboolean
 fill_topics (VeiSearchFiller *filler,
              GError         **error)
@@ -197,6 +207,8 @@ fill_topics (VeiSearchFiller *filler,
     return FALSE;
   for (guint i = 0; i < vei_topics_get_n (topics); i++)
     add_article (filler, VEI_SEARCH_TOPICS, "topic", vei_topics_get (topics, i));
+  for (guint i = 0; i < vei_topics_get_n_terms (topics); i++)
+    add_term (filler, vei_topics_get_term (topics, i));
   return TRUE;
 }
 

@@ -51,7 +51,7 @@ typedef struct
  * Something found. @id stands once in a pack. @target says what to open: a
  * screen (`devices`, `units`, `travel`, `abroad`, `figures`, `rights`,
  * `bodies`, `offices`, `guide`), or `device:ID`, `unit:ID`, `place:NUMBER`,
- * `abroad:ID`, `rights:ID`, `topic:ID`, `travel:card`, `question:ID`,
+ * `abroad:ID`, `rights:ID`, `topic:ID`, `term:ID`, `travel:card`, `question:ID`,
  * `letter:KIND` or `source:ID`.
  */
 typedef struct

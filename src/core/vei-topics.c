@@ -9,6 +9,7 @@
 
 #define FILE_NAME  "topics.json"
 #define MAX_TOPICS 64
+#define MAX_TERMS  256
 
 struct _VeiTopics
 {
@@ -17,13 +18,15 @@ struct _VeiTopics
   VeiKnowledge     *knowledge;
   guint             n_articles;
   const VeiArticle *articles;
+  guint             n_terms;
+  const VeiTerm    *terms;
 };
 
 /**
  * VeiTopics:
  *
  * The articles of a pack: other routes, duties, words, what happened later,
- * and what could not be verified. Immutable; its strings belong to the
+ * and what could not be verified; and the terms that it explains. Immutable; its strings belong to the
  * knowledge, which it keeps alive.
  */
 G_DEFINE_FINAL_TYPE (VeiTopics, vei_topics, G_TYPE_OBJECT)
@@ -49,12 +52,78 @@ vei_topics_init (VeiTopics *self)
 }
 
 static gboolean
+read_term (VeiKnowledge   *knowledge,
+           const VeiJson  *json,
+           gpointer        term,
+           GError        **error)
+{
+  static const char * const members[] = { "id", "word", "forms", "text", "source", NULL };
+  VeiTerm *self = term;
+
+  return vei_json_check_object (json, members, error) &&
+         vei_knowledge_read_id (knowledge, json, "id", &self->id, error) &&
+         vei_knowledge_read_text (knowledge, json, "word", TRUE, &self->word, error) &&
+         vei_knowledge_read_text (knowledge, json, "forms", FALSE, &self->forms, error) &&
+         vei_knowledge_read_text (knowledge, json, "text", TRUE, &self->text, error) &&
+         vei_knowledge_read_source_refs (knowledge, json, &self->sources, error);
+}
+
+/* Adds the forms of a term in a language; the one that another term has, too,
+ * or NULL.
+ */
+static char *
+add_forms (GHashTable *known,
+           const char *forms)
+{
+  g_auto (GStrv) each = g_strsplit (forms, ",", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      char *form = g_utf8_strdown (g_strstrip (each[i]), -1);
+
+      if (!g_hash_table_add (known, form))
+        return g_strdup (g_strstrip (each[i]));
+    }
+  return NULL;
+}
+
+/* What stands beside a text must be one term. */
+static gboolean
+check_forms (const VeiJson *root,
+             VeiTopics     *self,
+             GError       **error)
+{
+  for (guint language = 0; language < VEI_N_LANGUAGES; language++)
+    {
+      g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < self->n_terms; i++)
+        {
+          const char *forms = vei_text_get (&self->terms[i].forms, language);
+          g_autofree char *twice = add_forms (known, vei_text_get (&self->terms[i].word, language));
+          VeiJson list, term;
+
+          if (twice == NULL && forms[0] != '\0')
+            twice = add_forms (known, forms);
+          if (twice == NULL)
+            continue;
+          if (vei_json_member (root, "terms", &list, error) &&
+              vei_json_element (&list, i, &term, error))
+            vei_json_set_error (&term, error, VEI_DATA_ERROR_DUPLICATE,
+                                _("the form “%s” stands twice"), twice);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
 read_topics (VeiKnowledge  *knowledge,
              const VeiJson *root,
              gpointer       topics,
              GError       **error)
 {
-  static const char * const members[] = { "topics", NULL };
+  static const char * const members[] = { "topics", "terms", NULL };
   VeiTopics *self = topics;
   gpointer list;
 
@@ -63,7 +132,13 @@ read_topics (VeiKnowledge  *knowledge,
                          vei_read_article, &list, &self->n_articles, error))
     return FALSE;
   self->articles = list;
-  return TRUE;
+  if (!vei_json_has (root, "terms"))
+    return TRUE;
+  if (!vei_read_id_list (knowledge, root, "terms", MAX_TERMS, sizeof (VeiTerm), read_term,
+                         &list, &self->n_terms, error))
+    return FALSE;
+  self->terms = list;
+  return check_forms (root, self, error);
 }
 
 /**
@@ -147,4 +222,58 @@ vei_topics_find (VeiTopics  *self,
   g_return_val_if_fail (id != NULL, NULL);
 
   return vei_find_in_list (self->articles, self->n_articles, sizeof (VeiArticle), id);
+}
+
+/**
+ * vei_topics_get_n_terms:
+ * @self: the articles
+ *
+ * Counts the terms that are explained.
+ *
+ * Returns: how many there are
+ */
+guint
+vei_topics_get_n_terms (VeiTopics *self)
+{
+  g_return_val_if_fail (VEI_IS_TOPICS (self), 0);
+
+  return self->n_terms;
+}
+
+/**
+ * vei_topics_get_term:
+ * @self: the articles
+ * @index: from 0, in the order of the pack
+ *
+ * Gets a term and what it means.
+ *
+ * Returns: (transfer none): the term
+ */
+const VeiTerm *
+vei_topics_get_term (VeiTopics *self,
+                     guint      index)
+{
+  g_return_val_if_fail (VEI_IS_TOPICS (self), NULL);
+  g_return_val_if_fail (index < self->n_terms, NULL);
+
+  return &self->terms[index];
+}
+
+/**
+ * vei_topics_find_term:
+ * @self: the articles
+ * @id: the id of a term
+ *
+ * Finds a term by its id.
+ *
+ * Returns: (transfer none) (nullable): the term, or %NULL
+ */
+const VeiTerm *
+vei_topics_find_term (VeiTopics  *self,
+                      const char *id)
+{
+  g_return_val_if_fail (VEI_IS_TOPICS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return vei_find_in_list (self->terms, self->n_terms, sizeof (VeiTerm), id);
 }

@@ -6,6 +6,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiTerm:
+ *
+ * A word of the health service, and what it means.
+ */
+typedef struct
+{
+  const char    *id;
+  VeiText        word;         /* as it stands in a dictionary */
+  VeiText        forms;        /* other forms of it, with commas between; may be empty */
+  VeiText        text;         /* what it means, in a sentence or two */
+  VeiSourceRefs  sources;
+} VeiTerm;
+
 #define VEI_TYPE_TOPICS (vei_topics_get_type ())
 G_DECLARE_FINAL_TYPE (VeiTopics, vei_topics, VEI, TOPICS, GObject)
 
@@ -16,6 +30,12 @@ guint             vei_topics_get_n      (VeiTopics    *self);
 const VeiArticle *vei_topics_get        (VeiTopics    *self,
                                          guint         index);
 const VeiArticle *vei_topics_find       (VeiTopics    *self,
+                                         const char   *id);
+
+guint             vei_topics_get_n_terms (VeiTopics   *self);
+const VeiTerm    *vei_topics_get_term   (VeiTopics    *self,
+                                         guint         index);
+const VeiTerm    *vei_topics_find_term  (VeiTopics    *self,
                                          const char   *id);
 
 G_END_DECLS

@@ -90,6 +90,69 @@ append_alarm (GString    *ics,
   append_line (ics, "END:VALARM");
 }
 
+static void
+append_event (GString                   *ics,
+              const VeiCalendarDeadline *event,
+              const GDate               *created,
+              VeiLanguage                language)
+{
+  g_autofree char *words = vei_date_to_words (&event->deadline, language);
+  g_autofree char *id = g_strconcat (event->uid, "-complaint@utstyrsveiviser", NULL);
+  g_autoptr (GString) description = g_string_new (descriptions[language]);
+  GDate next_day = event->send_by;
+
+  g_date_add_days (&next_day, 1);
+  g_string_replace (description, "%s", words, 1);
+
+  append_line (ics, "BEGIN:VEVENT");
+  append_text (ics, "UID", id);
+  g_string_append_printf (ics, "DTSTAMP:%04u%02u%02uT000000Z\r\n", g_date_get_year (created),
+                          (guint) g_date_get_month (created), g_date_get_day (created));
+  append_day (ics, "DTSTART", &event->send_by);
+  append_day (ics, "DTEND", &next_day);
+  append_text (ics, "SUMMARY", summaries[language]);
+  append_text (ics, "DESCRIPTION", description->str);
+  append_line (ics, "TRANSP:TRANSPARENT");
+  append_line (ics, "CLASS:PRIVATE");
+  append_alarm (ics, "-P6DT15H", summaries[language]);
+  append_alarm (ics, "-PT15H", summaries[language]);
+  append_line (ics, "END:VEVENT");
+}
+
+/**
+ * vei_calendar_list_to_ics:
+ * @deadlines: (array length=n_deadlines): the deadlines of some cases
+ * @n_deadlines: how many there are
+ * @created: the date to write as the date of the file
+ * @language: the language of the events
+ *
+ * Writes deadlines of complaints as one calendar file: for each an event of a
+ * whole day on the day to send by, with an alarm a week and a day before, at
+ * nine in the morning. It says nothing of any person or of health.
+ *
+ * Returns: (transfer full): the calendar, as RFC 5545 has it
+ */
+char *
+vei_calendar_list_to_ics (const VeiCalendarDeadline *deadlines,
+                          guint                      n_deadlines,
+                          const GDate               *created,
+                          VeiLanguage                language)
+{
+  g_autoptr (GString) ics = g_string_new (NULL);
+
+  g_return_val_if_fail (deadlines != NULL || n_deadlines == 0, NULL);
+  g_return_val_if_fail (created != NULL && g_date_valid (created), NULL);
+  g_return_val_if_fail (language < VEI_N_LANGUAGES, NULL);
+
+  append_line (ics, "BEGIN:VCALENDAR");
+  append_line (ics, "VERSION:2.0");
+  append_line (ics, "PRODID:-//Utstyrsveiviser//Utstyrsveiviser//NO");
+  for (guint i = 0; i < n_deadlines; i++)
+    append_event (ics, &deadlines[i], created, language);
+  append_line (ics, "END:VCALENDAR");
+  return g_string_free (g_steal_pointer (&ics), FALSE);
+}
+
 /**
  * vei_calendar_to_ics:
  * @deadline: the last day to complain
@@ -112,10 +175,7 @@ vei_calendar_to_ics (const GDate *deadline,
                      const GDate *created,
                      VeiLanguage  language)
 {
-  g_autoptr (GString) ics = g_string_new (NULL);
-  g_autofree char *words = NULL, *id = NULL;
-  g_autoptr (GString) description = NULL;
-  GDate next_day;
+  VeiCalendarDeadline event = { .uid = uid };
 
   g_return_val_if_fail (deadline != NULL && g_date_valid (deadline), NULL);
   g_return_val_if_fail (send_by != NULL && g_date_valid (send_by), NULL);
@@ -123,29 +183,7 @@ vei_calendar_to_ics (const GDate *deadline,
   g_return_val_if_fail (created != NULL && g_date_valid (created), NULL);
   g_return_val_if_fail (language < VEI_N_LANGUAGES, NULL);
 
-  next_day = *send_by;
-  g_date_add_days (&next_day, 1);
-  words = vei_date_to_words (deadline, language);
-  description = g_string_new (descriptions[language]);
-  g_string_replace (description, "%s", words, 1);
-  id = g_strconcat (uid, "-complaint@utstyrsveiviser", NULL);
-
-  append_line (ics, "BEGIN:VCALENDAR");
-  append_line (ics, "VERSION:2.0");
-  append_line (ics, "PRODID:-//Utstyrsveiviser//Utstyrsveiviser//NO");
-  append_line (ics, "BEGIN:VEVENT");
-  append_text (ics, "UID", id);
-  g_string_append_printf (ics, "DTSTAMP:%04u%02u%02uT000000Z\r\n", g_date_get_year (created),
-                          (guint) g_date_get_month (created), g_date_get_day (created));
-  append_day (ics, "DTSTART", send_by);
-  append_day (ics, "DTEND", &next_day);
-  append_text (ics, "SUMMARY", summaries[language]);
-  append_text (ics, "DESCRIPTION", description->str);
-  append_line (ics, "TRANSP:TRANSPARENT");
-  append_line (ics, "CLASS:PRIVATE");
-  append_alarm (ics, "-P6DT15H", summaries[language]);
-  append_alarm (ics, "-PT15H", summaries[language]);
-  append_line (ics, "END:VEVENT");
-  append_line (ics, "END:VCALENDAR");
-  return g_string_free (g_steal_pointer (&ics), FALSE);
+  event.deadline = *deadline;
+  event.send_by = *send_by;
+  return vei_calendar_list_to_ics (&event, 1, created, language);
 }

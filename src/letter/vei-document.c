@@ -176,6 +176,7 @@ vei_block_copy (const VeiBlock *block)
   copy->text = g_strdup (block->text);
   copy->rule = g_strdup (block->rule);
   copy->facts = g_strdupv (block->facts);
+  copy->figure = vei_figure_copy (block->figure);
   return copy;
 }
 
@@ -195,6 +196,7 @@ vei_block_free (VeiBlock *block)
   g_free (block->text);
   g_free (block->rule);
   g_strfreev (block->facts);
+  vei_figure_free (block->figure);
   g_free (block);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/vei-knowledge.h"
+#include "letter/vei-figure.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef enum
   VEI_BLOCK_OWN_WORDS,         /* the person's own words after a reason */
   VEI_BLOCK_LIST_ITEM,
   VEI_BLOCK_SIGNATURE,
+  VEI_BLOCK_FIGURE,            /* drawn; the text says in words what it shows */
 } VeiBlockRole;
 
 /**
@@ -40,6 +42,7 @@ typedef struct
   gboolean       new_page;     /* begins on a page of its own */
   gboolean       english;      /* in English, in a letter that is in Norwegian */
   guint8         level;        /* 1: belongs to the reason above it; else 0 */
+  VeiFigure     *figure;       /* VEI_BLOCK_FIGURE; else NULL */
   GStrv          facts;        /* members of the case it rests on ("wanted_device"); NULL: none */
 } VeiBlock;
 

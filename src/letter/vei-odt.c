@@ -2,12 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "core/vei-date.h"
 #include "letter/vei-paper-private.h"
+#include "letter/vei-zip.h"
 
 /* Writes a letter as OpenDocument text: a letter that the person or the
  * association goes on with in an office program. What it looks like stands in
@@ -23,14 +22,11 @@
   " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"" \
   " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\"" \
   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
+  " xmlns:ooow=\"http://openoffice.org/2004/writer\"" \
   " office:version=\"1.2\""
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define FONT     "Cantarell"
-
-/* 1 January 1980, the first day that a zip file can name: the same letter gives
- * the same bytes.
- */
-#define ZIP_DATE (1 << 5 | 1)
+#define LINE_HEIGHT 1.38       /* of the text size, as in the PDF */
 
 static const char *const countries[VEI_N_LANGUAGES] = {
   [VEI_LANGUAGE_NB] = "NO",
@@ -89,6 +85,8 @@ get_style (const VeiBlock *block)
     case VEI_BLOCK_SUBJECT:
       return "Heading_20_1";
     case VEI_BLOCK_HEADING:
+      if (block->english)
+        return "Heading_20_English";
       return block->new_page ? "Attachment_20_heading" : "Heading_20_2";
     case VEI_BLOCK_REASON:
     case VEI_BLOCK_LIST_ITEM:
@@ -97,6 +95,7 @@ get_style (const VeiBlock *block)
       return "Own_20_words";
     case VEI_BLOCK_SIGNATURE:
       return "Signature";
+    case VEI_BLOCK_FIGURE:
     case VEI_BLOCK_PARAGRAPH:
     default:
       return block->english ? "Text_20_English" : "Text_20_body";
@@ -184,11 +183,29 @@ add_signature (Writer         *writer,
     }
 }
 
+/* The paragraph before a signature stays with it: a signature never stands alone
+ * on a page.
+ */
+static const char *
+get_closing_style (VeiDocument *document,
+                   guint        next,
+                   const char  *style,
+                   GString     *automatic)
+{
+  if (next >= vei_document_get_n_blocks (document)
+      || vei_document_get_block (document, next)->role != VEI_BLOCK_SIGNATURE)
+    return style;
+  g_string_printf (automatic, "<style:style style:name=\"P1\" style:family=\"paragraph\" "
+                   "style:parent-style-name=\"%s\"><style:paragraph-properties "
+                   "fo:keep-with-next=\"always\"/></style:style>", style);
+  return "P1";
+}
+
 static char *
 build_content (VeiDocument *document)
 {
-  g_autoptr (GString) xml = g_string_new (XML_HEAD "<office:document-content" NAMESPACES ">"
-                                          "<office:body><office:text>\n");
+  g_autoptr (GString) xml = g_string_new (NULL);
+  g_autoptr (GString) automatic = g_string_new (NULL);
   Writer writer = { .document = document, .xml = xml };
   guint n = vei_document_get_n_blocks (document);
 
@@ -203,12 +220,15 @@ build_content (VeiDocument *document)
       if (block->role == VEI_BLOCK_SIGNATURE)
         add_signature (&writer, block);
       else
-        add_paragraph (&writer, block, get_style (block), text->str);
+        add_paragraph (&writer, block,
+                       get_closing_style (document, i, get_style (block), automatic), text->str);
     }
   while (writer.list_level > 0)
     close_list (&writer);
-  g_string_append (xml, "</office:text></office:body></office:document-content>\n");
-  return g_string_free (g_steal_pointer (&xml), FALSE);
+  return g_strdup_printf (XML_HEAD "<office:document-content" NAMESPACES ">"
+                          "<office:automatic-styles>%s</office:automatic-styles>"
+                          "<office:body><office:text>\n%s</office:text></office:body>"
+                          "</office:document-content>\n", automatic->str, xml->str);
 }
 
 /* ---- styles.xml ---- */
@@ -227,7 +247,7 @@ typedef struct
 #define NO_WIDOWS "fo:widows=\"2\" fo:orphans=\"2\" "
 
 static const Style styles[] = {
-  { "Standard", "Standard", NULL, "style:class=\"text\"", "fo:line-height=\"138%\"", "", 1 },
+  { "Standard", "Standard", NULL, "style:class=\"text\"", "", "", 1 },
   { "Text_20_body", "Text body", "Standard", "style:class=\"text\"",
     NO_WIDOWS "fo:margin-bottom=\"0.3cm\"", "", 0 },
   { "Text_20_English", "Text English", "Text_20_body", "", "",
@@ -249,6 +269,8 @@ static const Style styles[] = {
     "style:class=\"text\" style:default-outline-level=\"2\"",
     "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"",
     "fo:font-weight=\"bold\"", 1.08 },
+  { "Heading_20_English", "Heading English", "Heading_20_2", "",
+    "", "fo:language=\"en\" fo:country=\"GB\"", 0 },
   { "Attachment_20_heading", "Attachment heading", "Heading_20_2", "",
     "fo:break-before=\"page\"", "", 0 },
   { "List_20_Contents", "List Contents", "Standard", "style:class=\"html\"",
@@ -265,6 +287,17 @@ static const Style styles[] = {
 };
 
 static void
+append_points (GString    *xml,
+               const char *attribute,
+               double      points)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.1f", points);
+  g_string_append_printf (xml, "%s=\"%spt\"", attribute, number);
+}
+
+static void
 append_style (GString     *xml,
               const Style *style,
               double       size)
@@ -273,15 +306,13 @@ append_style (GString     *xml,
                           "style:display-name=\"%s\" ", style->name, style->shown);
   if (style->parent != NULL)
     g_string_append_printf (xml, "style:parent-style-name=\"%s\" ", style->parent);
-  g_string_append_printf (xml, "%s><style:paragraph-properties %s/><style:text-properties %s ",
-                          style->attributes, style->paragraph, style->text);
+  g_string_append_printf (xml, "%s><style:paragraph-properties %s", style->attributes,
+                          style->paragraph);
   if (style->scale > 0)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (number, sizeof number, "%.1f", style->scale * size);
-      g_string_append_printf (xml, "fo:font-size=\"%spt\"", number);
-    }
+    append_points (xml, " style:line-height-at-least", style->scale * size * LINE_HEIGHT);
+  g_string_append_printf (xml, "/><style:text-properties %s", style->text);
+  if (style->scale > 0)
+    append_points (xml, " fo:font-size", style->scale * size);
   g_string_append (xml, "/></style:style>\n");
 }
 
@@ -298,26 +329,61 @@ append_list_level (GString    *xml,
     "</text:list-level-style-bullet>", level, bullet, level == 1 ? "0.6" : "1.2");
 }
 
+/* "Side 2 av 3". A letter of one page has no number: the condition hides it. */
+static void
+append_footer (GString     *xml,
+               VeiDocument *document)
+{
+  const char *const *words = page_words[vei_document_get_language (document)];
+
+  g_string_append_printf (xml, "<style:footer><text:p text:style-name=\"Footer\">"
+                          "<text:hidden-paragraph text:condition=\"ooow:PAGE == 1\" "
+                          "text:is-hidden=\"true\"/>%s "
+                          "<text:page-number text:select-page=\"current\">1</text:page-number> %s "
+                          "<text:page-count>1</text:page-count></text:p></style:footer>",
+                          words[0], words[1]);
+}
+
+/* The text begins 2.5 cm from the top, below a running head too, and ends 2.3 cm
+ * from the foot, above the number.
+ */
+static void
+append_page_layout (GString    *xml,
+                    const char *name,
+                    gboolean    has_head)
+{
+  g_string_append_printf (
+    xml, "<style:page-layout style:name=\"%s\"><style:page-layout-properties "
+    "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-left=\"2.5cm\" "
+    "fo:margin-right=\"2.5cm\" fo:margin-bottom=\"1.2cm\" fo:margin-top=\"%s\"/>",
+    name, has_head ? "1.2cm" : "2.5cm");
+  if (has_head)
+    g_string_append (xml, "<style:header-style><style:header-footer-properties "
+                     "fo:min-height=\"1.3cm\" fo:margin-bottom=\"0.6cm\"/></style:header-style>");
+  g_string_append (xml, "<style:footer-style><style:header-footer-properties "
+                   "fo:min-height=\"1.1cm\" fo:margin-top=\"0.4cm\"/></style:footer-style>"
+                   "</style:page-layout>");
+}
+
 static void
 append_master_pages (GString     *xml,
                      VeiDocument *document)
 {
-  const char *const *words = page_words[vei_document_get_language (document)];
   const char *author = vei_document_get_author (document);
   g_autofree char *head = author[0] != '\0'
     ? g_strdup_printf ("%s " VEI_DASH " %s", author, vei_document_get_title (document))
     : g_strdup (vei_document_get_title (document));
 
   g_string_append (xml, "<office:master-styles><style:master-page style:name=\"First\" "
-                   "style:page-layout-name=\"Page\" style:next-style-name=\"Standard\"/>"
+                   "style:page-layout-name=\"First_20_page\" style:next-style-name=\"Standard\">");
+  append_footer (xml, document);
+  g_string_append (xml, "</style:master-page>"
                    "<style:master-page style:name=\"Standard\" style:page-layout-name=\"Page\">"
                    "<style:header><text:p text:style-name=\"Header\">");
   append_text (xml, head);
-  g_string_append_printf (xml, "</text:p></style:header><style:footer>"
-                          "<text:p text:style-name=\"Footer\">%s "
-                          "<text:page-number text:select-page=\"current\">2</text:page-number> %s "
-                          "<text:page-count>2</text:page-count></text:p></style:footer>"
-                          "</style:master-page></office:master-styles>", words[0], words[1]);
+  g_string_append (xml, "</text:p></style:header>");
+  append_footer (xml, document);
+  g_string_append (xml, "</style:master-page></office:master-styles>");
 }
 
 static char *
@@ -339,10 +405,10 @@ build_styles (VeiDocument  *document,
                    "style:display-name=\"List 1\">");
   append_list_level (xml, 1, VEI_BULLET);
   append_list_level (xml, 2, VEI_DASH);
-  g_string_append (xml, "</text:list-style></office:styles>\n<office:automatic-styles>"
-                   "<style:page-layout style:name=\"Page\"><style:page-layout-properties "
-                   "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin=\"2.5cm\"/>"
-                   "</style:page-layout></office:automatic-styles>\n");
+  g_string_append (xml, "</text:list-style></office:styles>\n<office:automatic-styles>");
+  append_page_layout (xml, "First_20_page", FALSE);
+  append_page_layout (xml, "Page", TRUE);
+  g_string_append (xml, "</office:automatic-styles>\n");
   append_master_pages (xml, document);
   g_string_append (xml, "</office:document-styles>\n");
   return g_string_free (g_steal_pointer (&xml), FALSE);
@@ -379,101 +445,11 @@ static const char manifest[] =
   "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>"
   "</manifest:manifest>\n";
 
-/* ---- The zip file ---- */
-
-/* Adds a file whose bytes live until the archive is closed. */
-static gboolean
-add_file (zip_t      *zip,
-          const char *name,
-          const char *text,
-          gboolean    stored)
-{
-  zip_source_t *source = zip_source_buffer (zip, text, strlen (text), 0);
-  zip_int64_t index;
-
-  if (source == NULL)
-    return FALSE;
-  index = zip_file_add (zip, name, source, 0);
-  if (index < 0)
-    {
-      zip_source_free (source);
-      return FALSE;
-    }
-  return (!stored || zip_set_file_compression (zip, (zip_uint64_t) index, ZIP_CM_STORE, 0) == 0)
-         && zip_file_set_dostime (zip, (zip_uint64_t) index, 0, ZIP_DATE, 0) == 0;
-}
-
-static GBytes *
-read_source (zip_source_t *source)
-{
-  zip_int64_t length;
-  char *bytes;
-
-  if (zip_source_open (source) != 0)
-    return NULL;
-  if (zip_source_seek (source, 0, SEEK_END) != 0 || (length = zip_source_tell (source)) < 0
-      || zip_source_seek (source, 0, SEEK_SET) != 0)
-    {
-      zip_source_close (source);
-      return NULL;
-    }
-  bytes = g_malloc ((gsize) length);
-  if (zip_source_read (source, bytes, (zip_uint64_t) length) != length)
-    g_clear_pointer (&bytes, g_free);
-  zip_source_close (source);
-  return bytes != NULL ? g_bytes_new_take (bytes, (gsize) length) : NULL;
-}
-
-/* Writes the archive in memory. The media type comes first and is stored, so
- * that programs can tell what the file is by its first bytes.
- */
-static GBytes *
-zip_files (const char  *content,
-           const char  *styles_xml,
-           const char  *meta,
-           GError     **error)
-{
-  zip_error_t fault;
-  zip_source_t *source;
-  zip_t *zip = NULL;
-  GBytes *bytes = NULL;
-
-  zip_error_init (&fault);
-  source = zip_source_buffer_create (NULL, 0, 0, &fault);
-  if (source != NULL)
-    zip = zip_open_from_source (source, ZIP_TRUNCATE, &fault);
-  if (zip != NULL)
-    {
-      zip_source_keep (source);
-      if (add_file (zip, "mimetype", MIME_TYPE, TRUE)
-          && add_file (zip, "content.xml", content, FALSE)
-          && add_file (zip, "styles.xml", styles_xml, FALSE)
-          && add_file (zip, "meta.xml", meta, FALSE)
-          && add_file (zip, "META-INF/manifest.xml", manifest, FALSE)
-          && zip_close (zip) == 0)
-        bytes = read_source (source);
-      else
-        {
-          zip_error_set (&fault, zip_error_code_zip (zip_get_error (zip)), 0);
-          zip_discard (zip);
-        }
-    }
-  if (source != NULL)
-    zip_source_free (source);
-  if (bytes == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 /* Translators: %s is why, in English, from the zip library. */
-                 _("the ODT file could not be made: %s"), zip_error_strerror (&fault));
-  zip_error_fini (&fault);
-  return bytes;
-}
-
 /**
  * vei_document_to_odt:
  * @self: a letter
  * @size: the size of the print
  * @created: the date to write as the date of the file
- * @error: return location for an error
  *
  * Writes a letter as OpenDocument text.
  *
@@ -482,15 +458,12 @@ zip_files (const char  *content,
  * bullets of lists belong to the style. The same letter and date give the same
  * bytes.
  *
- * Fails with %G_IO_ERROR_FAILED if the zip library fails.
- *
- * Returns: (transfer full): the bytes of the file, or %NULL
+ * Returns: (transfer full): the bytes of the file
  */
 GBytes *
 vei_document_to_odt (VeiDocument   *self,
                      VeiPrintSize   size,
-                     const GDate   *created,
-                     GError       **error)
+                     const GDate   *created)
 {
   g_autofree char *content = NULL, *styles_xml = NULL, *meta = NULL, *date = NULL;
 
@@ -501,5 +474,19 @@ vei_document_to_odt (VeiDocument   *self,
   content = build_content (self);
   styles_xml = build_styles (self, size);
   meta = build_meta (self, date);
-  return zip_files (content, styles_xml, meta, error);
+
+  {
+    /* The media type comes first and is stored, so that programs can tell what
+     * the file is by its first bytes.
+     */
+    const VeiZipFile files[] = {
+      { "mimetype", MIME_TYPE, TRUE },
+      { "content.xml", content, FALSE },
+      { "styles.xml", styles_xml, FALSE },
+      { "meta.xml", meta, FALSE },
+      { "META-INF/manifest.xml", manifest, FALSE },
+    };
+
+    return vei_zip_write (files, G_N_ELEMENTS (files));
+  }
 }

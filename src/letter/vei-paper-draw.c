@@ -37,13 +37,23 @@ draw_layout_line (PangoLayoutLine *line,
   pango_cairo_show_layout_line (cr, line);
 }
 
-/* Draws a line of text. Private. */
+/* Draws a line of text, or a figure. Private. */
 void
 vei_paper_draw_line (VeiPaper      *self,
                      const VeiLine *line,
                      cairo_t       *cr)
 {
-  draw_layout_line (line->line, line->x, line->y, cr);
+  const VeiFigure *figure = g_array_index (self->paragraphs, VeiParagraph, line->paragraph).figure;
+
+  if (figure == NULL)
+    {
+      draw_layout_line (line->line, line->x, line->y, cr);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, line->x, line->y);
+  vei_figure_draw (figure, cr);
+  cairo_restore (cr);
 }
 
 /* Draws the bullet before a line. Private. */

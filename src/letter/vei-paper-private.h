@@ -19,11 +19,14 @@ typedef struct
   VeiBlockRole  role;
   guint8        level;
   PangoLayout  *layout;
+  const VeiFigure *figure;     /* instead of the text; owned by the document; NULL: none */
+  const char   *alternative;   /* what the figure shows, in words; owned by the document */
   PangoLayout  *label;         /* the bullet of an item; NULL: none */
   double        x;             /* of the text, from the left edge of the page */
   double        label_x;
   double        space_before;  /* not used at the top of a page */
   double        least_y;       /* on the first page; 0: anywhere */
+  gboolean      english;       /* in English, in a letter that is in Norwegian */
   gboolean      new_page;
   gboolean      keep_with_next;
   gboolean      keep_with_before;
@@ -67,6 +70,8 @@ void   vei_paper_draw_margins  (VeiPaper      *self,
 guint  vei_paper_get_page_end  (VeiPaper      *self,
                                 guint          page);
 
+PangoContext *vei_paper_create_context (VeiLanguage language,
+                                        double      points) G_GNUC_WARN_UNUSED_RESULT;
 PangoLayout *vei_paper_create_layout (VeiPaper   *self,
                                       const char *text,
                                       double      scale,

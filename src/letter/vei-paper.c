@@ -94,12 +94,14 @@ vei_paper_init (VeiPaper *self)
 
 /* Fonts are measured in points, unhinted, so that a line breaks at the same
  * place on every screen and printer. The map keeps the fonts that it has
- * loaded, for the next letter.
+ * loaded, for the next letter. Private.
  */
-static PangoContext *
-create_context (VeiLanguage language)
+PangoContext *
+vei_paper_create_context (VeiLanguage language,
+                          double      points)
 {
   static PangoFontMap *map = NULL;
+  PangoFontDescription *font;
   PangoContext *context;
   cairo_font_options_t *options;
 
@@ -120,6 +122,11 @@ create_context (VeiLanguage language)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context,
                               pango_language_from_string (vei_language_get_code (language)));
+  font = pango_font_description_new ();
+  pango_font_description_set_family_static (font, FONT_FAMILIES);
+  pango_font_description_set_absolute_size (font, points * PANGO_SCALE);
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
   return context;
 }
 
@@ -198,6 +205,8 @@ get_space_before (const VeiParagraph *paragraph,
     {
     case VEI_BLOCK_SENDER:
       return 0;
+    case VEI_BLOCK_FIGURE:
+      return before->role == VEI_BLOCK_FIGURE ? 0 : 0.55;
     case VEI_BLOCK_RECIPIENT:
     case VEI_BLOCK_PLACE_DATE:
       return 1.5;
@@ -293,9 +302,18 @@ set_flags (VeiPaper       *self,
            const VeiBlock *block)
 {
   paragraph->new_page = block->new_page;
+  paragraph->english = block->english;
   /* A translation stands close under what it translates. */
   if (block->english)
     paragraph->space_before = 0.12 * self->size * LINE_HEIGHT;
+}
+
+static void
+set_figure (VeiParagraph   *paragraph,
+            const VeiBlock *block)
+{
+  paragraph->figure = block->figure;
+  paragraph->alternative = block->text;
 }
 
 static void
@@ -315,6 +333,8 @@ build_paragraphs (VeiPaper *self)
         }
       if (block->role == VEI_BLOCK_SIGNATURE)
         add_signature (self, text->str);
+      else if (block->role == VEI_BLOCK_FIGURE)
+        set_figure (add_paragraph (self, block->role, 0, ""), block);
       else
         set_flags (self, add_paragraph (self, block->role, block->level, text->str), block);
     }
@@ -358,8 +378,9 @@ build_lines (VeiPaper *self)
           pango_layout_line_get_extents (line.line, NULL, &logical);
           pango_layout_iter_get_line_extents (iter, NULL, &in_layout);
           natural = (double) logical.height / PANGO_SCALE;
-          line.height = MAX (least, natural);
-          line.rise = (line.height - natural) / 2 - (double) logical.y / PANGO_SCALE;
+          line.height = paragraph->figure != NULL ? paragraph->figure->height : MAX (least, natural);
+          line.rise = paragraph->figure != NULL ? 0
+                      : (line.height - natural) / 2 - (double) logical.y / PANGO_SCALE;
           line.x = paragraph->x + (double) in_layout.x / PANGO_SCALE;
           line.must_break = i == 0 && p > 0 && paragraph->new_page;
           line.may_break = line.must_break || may_break_before (paragraph, p > 0 ? paragraph - 1 : NULL, i, n);
@@ -481,7 +502,7 @@ vei_paper_new (VeiDocument  *document,
   self = g_object_new (VEI_TYPE_PAPER, NULL);
   self->document = g_object_ref (document);
   self->size = body_sizes[size];
-  self->context = create_context (vei_document_get_language (document));
+  self->context = vei_paper_create_context (vei_document_get_language (document), self->size);
   build_paragraphs (self);
   build_lines (self);
   choose_pages (self);

@@ -4,15 +4,16 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "core/vei-date.h"
 #include "core/vei-error.h"
 #include "letter/vei-paper-private.h"
+#include "letter/vei-pdf-private.h"
 
 /* Cairo draws the pages and the structure tree. What it cannot set, the
- * language, the display of the title and the XMP metadata, libqpdf adds.
+ * language, the display of the title and the XMP metadata, vei-pdf-finish.c
+ * adds.
  */
 
 static const char *const pdf_languages[VEI_N_LANGUAGES] = {
@@ -70,7 +71,8 @@ begin_item (Tagger        *tagger,
 static const char *
 get_tag (VeiBlockRole role)
 {
-  return role == VEI_BLOCK_SUBJECT ? "H1" : role == VEI_BLOCK_HEADING ? "H2" : "P";
+  return role == VEI_BLOCK_SUBJECT ? "H1" : role == VEI_BLOCK_HEADING ? "H2"
+         : role == VEI_BLOCK_FIGURE ? "Figure" : "P";
 }
 
 /* Whether a paragraph is the rest of an item: own words after a reason. */
@@ -117,6 +119,28 @@ begin_paragraph (Tagger             *tagger,
   cairo_tag_begin (tagger->cr, get_tag (paragraph->role), NULL);
 }
 
+/* From 1.18 on Cairo marks what is no part of the text; before, vei-pdf-finish.c
+ * does.
+ */
+static gboolean
+knows_artifacts (void)
+{
+  return cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0);
+}
+
+static void
+draw_margins (Tagger *tagger,
+              guint   page)
+{
+  gboolean tagged = tagger->paper->pages->len > 1 && knows_artifacts ();
+
+  if (tagged)
+    cairo_tag_begin (tagger->cr, "Artifact", NULL);
+  vei_paper_draw_margins (tagger->paper, page, tagger->cr);
+  if (tagged)
+    cairo_tag_end (tagger->cr, "Artifact");
+}
+
 static void
 draw_tagged_page (Tagger *tagger,
                   guint   page)
@@ -125,7 +149,7 @@ draw_tagged_page (Tagger *tagger,
   guint page_end = vei_paper_get_page_end (paper, page);
   guint i = g_array_index (paper->pages, guint, page);
 
-  vei_paper_draw_margins (paper, page, tagger->cr);
+  draw_margins (tagger, page);
   while (i < page_end)
     {
       const VeiLine *line = &g_array_index (paper->lines, VeiLine, i);
@@ -177,7 +201,7 @@ set_metadata (VeiPaper        *paper,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, time);
 }
 
-/* Draws the pages to a PDF without the parts that libqpdf adds. */
+/* Draws the pages to a PDF without the parts that Cairo cannot set. */
 static GByteArray *
 draw_pdf (VeiPaper    *paper,
           const char  *created,
@@ -221,7 +245,7 @@ draw_pdf (VeiPaper    *paper,
   return g_steal_pointer (&bytes);
 }
 
-/* ---- libqpdf ---- */
+/* ---- What Cairo cannot set ---- */
 
 static char *
 dup_xmp (VeiDocument *document,
@@ -253,61 +277,33 @@ dup_xmp (VeiDocument *document,
     title, creator, language, created);
 }
 
-/* Adds the language, the display of the title and the XMP metadata. */
-static void
-add_catalog (qpdf_data    pdf,
-             VeiDocument *document,
-             const char  *created)
-{
-  g_autofree char *xmp = dup_xmp (document, created);
-  qpdf_oh root = qpdf_get_root (pdf);
-  qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
-  qpdf_oh dictionary = qpdf_oh_get_dict (pdf, stream);
-
-  qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_unicode_string (
-    pdf, pdf_languages[vei_document_get_language (document)]));
-  qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
-  qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
-
-  qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, "/Metadata"));
-  qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, "/XML"));
-  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) xmp, strlen (xmp),
-                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
-  qpdf_oh_replace_key (pdf, root, "/Metadata", stream);
-}
-
 static GBytes *
 finish_pdf (VeiPaper    *paper,
             GByteArray  *drawn,
             const char  *created,
             GError     **error)
 {
-  qpdf_data pdf = qpdf_init ();
-  GBytes *bytes = NULL;
+  guint n = paper->paragraphs->len;
+  g_autofree char *xmp = dup_xmp (paper->document, created);
+  g_autofree const char **languages = g_new0 (const char *, n + 1);
+  g_autofree const char **alternatives = g_new0 (const char *, n + 1);
+  VeiPdfParts parts = {
+    .language = pdf_languages[vei_document_get_language (paper->document)],
+    .xmp = xmp,
+    .has_margins = paper->pages->len > 1 && !knows_artifacts (),
+    .n_paragraphs = n,
+    .languages = languages,
+    .alternatives = alternatives,
+  };
 
-  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
-  if (!(qpdf_read_memory (pdf, "letter", (const char *) drawn->data, drawn->len, NULL)
-        & QPDF_ERRORS))
+  for (guint i = 0; i < n; i++)
     {
-      add_catalog (pdf, paper->document, created);
-      if (!(qpdf_init_write_memory (pdf) & QPDF_ERRORS))
-        {
-          qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
-          if (!(qpdf_write (pdf) & QPDF_ERRORS))
-            bytes = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
-        }
-    }
-  if (bytes == NULL)
-    {
-      const char *reason = qpdf_has_error (pdf)
-                             ? qpdf_get_error_message_detail (pdf, qpdf_get_error (pdf)) : "";
+      const VeiParagraph *paragraph = &g_array_index (paper->paragraphs, VeiParagraph, i);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _("the PDF could not be finished: %s"), reason);
+      languages[i] = paragraph->english ? pdf_languages[VEI_LANGUAGE_EN] : NULL;
+      alternatives[i] = paragraph->alternative;
     }
-  qpdf_cleanup (&pdf);
-  return bytes;
+  return vei_pdf_finish (drawn->data, drawn->len, &parts, error);
 }
 
 /**
@@ -363,7 +359,7 @@ has_ending (const char *file_name,
  * Nothing is written.
  *
  * Fails with %VEI_DATA_ERROR_VALUE if the name has another ending, and as
- * vei_paper_to_pdf() and vei_document_to_odt() do.
+ * vei_paper_to_pdf() does.
  *
  * Returns: (transfer full): the bytes, or %NULL
  */
@@ -385,7 +381,7 @@ vei_document_export (VeiDocument   *document,
       return g_bytes_new_take (text, strlen (text));
     }
   if (has_ending (file_name, ".odt"))
-    return vei_document_to_odt (document, size, created, error);
+    return vei_document_to_odt (document, size, created);
   if (has_ending (file_name, ".pdf"))
     {
       g_autoptr (VeiPaper) paper = vei_paper_new (document, size);

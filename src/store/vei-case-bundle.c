@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/vei-json.h"
-#include "store/vei-case-bundle.h"
+#include "store/vei-case-bundle-private.h"
 #include "store/vei-case-store-private.h"
 #include "store/vei-case-stream-private.h"
 #include "store/vei-file.h"
@@ -19,9 +19,16 @@
 
 /* ---- Handing over ---- */
 
-static void
-append_record (GByteArray *bytes,
-               JsonNode   *node)
+/*
+ * vei_case_bundle_append:
+ * @bytes: what is handed over so far
+ * @node: a case file, or the head
+ *
+ * Adds a record to what is handed over.
+ */
+void
+vei_case_bundle_append (GByteArray *bytes,
+                        JsonNode   *node)
 {
   g_autofree char *line = vei_json_to_line (node);
 
@@ -29,8 +36,16 @@ append_record (GByteArray *bytes,
   g_byte_array_append (bytes, (const guint8 *) line, (guint) strlen (line));
 }
 
-static JsonNode *
-make_head (guint n_cases)
+/*
+ * vei_case_bundle_make_head:
+ * @n_cases: how many cases follow
+ *
+ * Makes the record that stands before the cases.
+ *
+ * Returns: (transfer full): the record
+ */
+JsonNode *
+vei_case_bundle_make_head (guint n_cases)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *root = json_object_new ();
@@ -82,7 +97,7 @@ vei_case_bundle_export (VeiCaseStore  *store,
                         const char    *log_words,
                         GError       **error)
 {
-  g_autoptr(JsonNode) head = make_head (n_ids);
+  g_autoptr(JsonNode) head = vei_case_bundle_make_head (n_ids);
   g_autoptr(GByteArray) sealed = NULL;
   g_autoptr(GBytes) file = NULL;
   GByteArray *bytes;
@@ -91,14 +106,14 @@ vei_case_bundle_export (VeiCaseStore  *store,
   g_return_val_if_fail (VEI_IS_CASE_STORE (store) && path != NULL && passphrase != NULL, FALSE);
 
   bytes = g_byte_array_new ();
-  append_record (bytes, head);
+  vei_case_bundle_append (bytes, head);
   for (guint i = 0; whole && i < n_ids; i++)
     {
       g_autoptr(JsonNode) node = vei_case_store_load_node (store, ids[i], TRUE, error);
 
       whole = node != NULL;
       if (whole)
-        append_record (bytes, node);
+        vei_case_bundle_append (bytes, node);
     }
   if (whole)
     sealed = vei_case_stream_close (bytes->data, bytes->len, passphrase, &store->cost, error);
@@ -149,8 +164,14 @@ vei_case_bundle_export_plain (VeiCaseStore  *store,
 
 /* ---- Taking over ---- */
 
-static void
-free_item (VeiImportItem *item)
+/*
+ * vei_import_item_free:
+ * @item: (transfer full): a case of a file
+ *
+ * Frees it.
+ */
+void
+vei_import_item_free (VeiImportItem *item)
 {
   g_clear_pointer (&item->differences, g_ptr_array_unref);
   g_clear_pointer (&item->node, json_node_unref);
@@ -166,9 +187,18 @@ set_unsound (GError **error)
   return FALSE;
 }
 
-static GMappedFile *
-map_file (const char  *path,
-          GError     **error)
+/*
+ * vei_case_bundle_map:
+ * @path: (type filename): a file
+ * @error: return location for an error
+ *
+ * Looks into a file that is to be imported. May run in a thread.
+ *
+ * Returns: (transfer full): the file
+ */
+GMappedFile *
+vei_case_bundle_map (const char  *path,
+                     GError     **error)
 {
   GMappedFile *file = g_mapped_file_new (path, FALSE, error);
 
@@ -199,7 +229,7 @@ vei_case_bundle_is_sealed (const char  *path,
 
   g_return_val_if_fail (path != NULL && sealed != NULL, FALSE);
 
-  file = map_file (path, error);
+  file = vei_case_bundle_map (path, error);
   if (file == NULL)
     return FALSE;
   *sealed = vei_case_stream_is ((const guint8 *) g_mapped_file_get_contents (file),
@@ -254,10 +284,20 @@ read_record (VeiByteReader  *reader,
   return *node != NULL && JSON_NODE_HOLDS_OBJECT (*node);
 }
 
-static gboolean
-read_head (VeiByteReader  *reader,
-           gint64         *n_cases,
-           GError        **error)
+/*
+ * vei_case_bundle_read_head:
+ * @reader: what was handed over
+ * @n_cases: (out): how many cases follow
+ * @error: return location for an error
+ *
+ * Reads the record that stands before the cases.
+ *
+ * Returns: whether it is one of ours
+ */
+gboolean
+vei_case_bundle_read_head (VeiByteReader  *reader,
+                           gint64         *n_cases,
+                           GError        **error)
 {
   g_autoptr(JsonNode) node = NULL;
   JsonObject *root;
@@ -273,6 +313,47 @@ read_head (VeiByteReader  *reader,
   return TRUE;
 }
 
+/*
+ * vei_case_bundle_read_next:
+ * @store: an unlocked store
+ * @reader: what was handed over
+ * @items: (element-type VeiImportItem): what was found so far
+ * @error: return location for an error
+ *
+ * Reads the next case.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+vei_case_bundle_read_next (VeiCaseStore   *store,
+                           VeiByteReader  *reader,
+                           GPtrArray      *items,
+                           GError        **error)
+{
+  g_autoptr(JsonNode) node = NULL;
+
+  return read_record (reader, &node) ? add_item (store, items, node, error)
+                                     : set_unsound (error);
+}
+
+/*
+ * vei_case_bundle_check_end:
+ * @items: (element-type VeiImportItem): what was found
+ * @n_cases: how many there were to be
+ * @error: return location for an error
+ *
+ * Finds out whether all cases were there.
+ *
+ * Returns: whether they were
+ */
+gboolean
+vei_case_bundle_check_end (GPtrArray  *items,
+                           gint64      n_cases,
+                           GError    **error)
+{
+  return items->len == n_cases || set_unsound (error);
+}
+
 static gboolean
 read_records (VeiCaseStore  *store,
               GByteArray    *text,
@@ -282,18 +363,39 @@ read_records (VeiCaseStore  *store,
   VeiByteReader reader = { text->data, text->len, FALSE };
   gint64 n_cases;
 
-  if (!read_head (&reader, &n_cases, error))
+  if (!vei_case_bundle_read_head (&reader, &n_cases, error))
     return FALSE;
   while (reader.left > 0)
-    {
-      g_autoptr(JsonNode) node = NULL;
+    if (!vei_case_bundle_read_next (store, &reader, items, error))
+      return FALSE;
+  return vei_case_bundle_check_end (items, n_cases, error);
+}
 
-      if (!read_record (&reader, &node))
-        return set_unsound (error);
-      if (!add_item (store, items, node, error))
-        return FALSE;
-    }
-  return items->len == n_cases || set_unsound (error);
+/*
+ * vei_case_bundle_read_plain:
+ * @store: an unlocked store
+ * @bytes: (nullable): what stands in a file
+ * @length: its length in bytes
+ * @items: (element-type VeiImportItem): where to add the case
+ * @error: return location for an error
+ *
+ * Reads a case file that anybody can read.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+vei_case_bundle_read_plain (VeiCaseStore  *store,
+                            const guint8  *bytes,
+                            gsize          length,
+                            GPtrArray     *items,
+                            GError       **error)
+{
+  g_autoptr(JsonNode) node
+    = vei_json_parse ("case", bytes != NULL ? (const char *) bytes : "", length, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return set_unsound (error);
+  return add_item (store, items, node, error);
 }
 
 static gboolean
@@ -337,9 +439,8 @@ vei_case_bundle_preview (VeiCaseStore  *store,
                          const char    *passphrase,
                          GError       **error)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) vei_import_item_free);
   g_autoptr(GMappedFile) file = NULL;
-  g_autoptr(JsonNode) node = NULL;
   const guint8 *bytes;
   gsize length;
 
@@ -347,7 +448,7 @@ vei_case_bundle_preview (VeiCaseStore  *store,
 
   if (vei_case_store_get_vault (store, FALSE, error) == NULL)
     return NULL;
-  file = map_file (path, error);
+  file = vei_case_bundle_map (path, error);
   if (file == NULL)
     return NULL;
   bytes = (const guint8 *) g_mapped_file_get_contents (file);
@@ -355,13 +456,8 @@ vei_case_bundle_preview (VeiCaseStore  *store,
   if (vei_case_stream_is (bytes, length))
     return read_sealed (store, bytes, length, passphrase, items, error)
            ? g_steal_pointer (&items) : NULL;
-  node = vei_json_parse ("case", bytes != NULL ? (const char *) bytes : "", length, NULL);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      (void) set_unsound (error);
-      return NULL;
-    }
-  return add_item (store, items, node, error) ? g_steal_pointer (&items) : NULL;
+  return vei_case_bundle_read_plain (store, bytes, length, items, error)
+         ? g_steal_pointer (&items) : NULL;
 }
 
 static gint64

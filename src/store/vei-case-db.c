@@ -30,6 +30,8 @@ typedef enum
 struct _VeiCaseDb
 {
   sqlite3      *handle;
+  gboolean      held;             /* the file must not change */
+  gboolean      checkpoint_waits; /* until it may */
   sqlite3_stmt *statement[VEI_N_TABLES][N_DOINGS];
   char         *path;
   VeiDbMode     mode;
@@ -606,7 +608,14 @@ gboolean
 vei_case_db_checkpoint (VeiCaseDb  *self,
                         GError    **error)
 {
-  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+  int result;
+
+  if (self->held)
+    {
+      self->checkpoint_waits = TRUE;
+      return TRUE;
+    }
+  result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
                                           NULL, NULL);
 
   return result == SQLITE_OK || set_error (self, result, error);
@@ -618,13 +627,19 @@ vei_case_db_checkpoint (VeiCaseDb  *self,
  * @hold: whether the file must not change
  *
  * Lets all that is written go into the journal alone, so that the file may be
- * copied meanwhile.
+ * copied meanwhile. A checkpoint that is wanted meanwhile comes afterwards.
  */
 void
 vei_case_db_hold (VeiCaseDb *self,
                   gboolean   hold)
 {
   (void) sqlite3_wal_autocheckpoint (self->handle, hold ? 0 : 1000);
+  self->held = hold;
+  if (!hold && self->checkpoint_waits)
+    {
+      self->checkpoint_waits = FALSE;
+      (void) vei_case_db_checkpoint (self, NULL);
+    }
 }
 
 /*

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "core/vei-date.h"
 #include "store/vei-autosave-private.h"
 #include "store/vei-autosave.h"
 #include "store/vei-case-store-private.h"
@@ -20,16 +19,21 @@
  */
 
 #define BACKUPS_NAME   "backups"
-#define BACKUP_PREFIX  "cases-"
-#define BACKUP_SUFFIX  ".db"
 #define NEW_SUFFIX     ".new"
-/* How many backups are kept, one a day. */
-#define KEPT_BACKUPS   10
 #define COPY_BYTES     (1024 * 1024)
 
-static gboolean
-set_file_error (int      saved_errno,
-                GError **error)
+/*
+ * vei_case_store_set_file_error:
+ * @saved_errno: what went wrong
+ * @error: return location for an error
+ *
+ * Says in a sentence why a file could not be copied or named.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+vei_case_store_set_file_error (int      saved_errno,
+                               GError **error)
 {
   if (saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG)
     g_set_error_literal (error, VEI_STORE_ERROR, VEI_STORE_ERROR_NO_SPACE,
@@ -85,11 +89,20 @@ sync_folder_of (const char *path)
     }
 }
 
-/* Copies a file whole, or not at all. */
-static gboolean
-copy_file (const char  *from_path,
-           const char  *to_path,
-           GError     **error)
+/*
+ * vei_case_store_copy_file:
+ * @from_path: (type filename): a file
+ * @to_path: (type filename): the copy, in place of a file that is there
+ * @error: return location for an error
+ *
+ * Copies a file whole, or not at all. May run in a thread.
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+vei_case_store_copy_file (const char  *from_path,
+                          const char  *to_path,
+                          GError     **error)
 {
   g_autofree char *new_path = g_strconcat (to_path, NEW_SUFFIX, NULL);
   int from, to, saved_errno = 0;
@@ -97,7 +110,7 @@ copy_file (const char  *from_path,
   (void) g_unlink (new_path);
   from = open (from_path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   if (from < 0)
-    return set_file_error (errno, error);
+    return vei_case_store_set_file_error (errno, error);
   to = open (new_path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (to < 0 || !copy_bytes (from, to))
     saved_errno = errno;
@@ -112,7 +125,7 @@ copy_file (const char  *from_path,
       return TRUE;
     }
   (void) g_unlink (new_path);
-  return set_file_error (saved_errno, error);
+  return vei_case_store_set_file_error (saved_errno, error);
 }
 
 /* ---- Writing a database from the beginning ---- */
@@ -205,7 +218,7 @@ vei_case_store_write_new (VeiCaseStore  *self,
       return TRUE;
     }
   if (done)
-    (void) set_file_error (errno, error);
+    (void) vei_case_store_set_file_error (errno, error);
   (void) g_unlink (new_path);
   return FALSE;
 }
@@ -233,7 +246,7 @@ set_aside (VeiCaseStore  *self,
         }
       break;
     }
-  return set_file_error (errno, error);
+  return vei_case_store_set_file_error (errno, error);
 }
 
 /* The store as it was, closed, opened again with a key that is known. */
@@ -286,7 +299,7 @@ vei_case_store_keep_readable (VeiCaseStore  *self,
   if (!set_aside (self, error))
     return FALSE;
   if (g_rename (saved, self->path) != 0)
-    return set_file_error (errno, error);
+    return vei_case_store_set_file_error (errno, error);
   sync_folder_of (self->path);
   if (!reopen (self, key, error))
     return FALSE;
@@ -297,8 +310,16 @@ vei_case_store_keep_readable (VeiCaseStore  *self,
 
 /* ---- Backups ---- */
 
-static char *
-dup_backups_folder (VeiCaseStore *self)
+/*
+ * vei_case_store_dup_backups_folder:
+ * @self: a store
+ *
+ * Finds where the backups are.
+ *
+ * Returns: (transfer full) (type filename): the folder
+ */
+char *
+vei_case_store_dup_backups_folder (VeiCaseStore *self)
 {
   return g_build_filename (self->directory, BACKUPS_NAME, NULL);
 }
@@ -322,26 +343,40 @@ compare_newest_first (gconstpointer a,
 GStrv
 vei_case_store_list_backups (VeiCaseStore *self)
 {
-  g_autofree char *folder = dup_backups_folder (self);
+  g_autofree char *folder = vei_case_store_dup_backups_folder (self);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   GPtrArray *names = g_ptr_array_new ();
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, BACKUP_PREFIX) && g_str_has_suffix (name, BACKUP_SUFFIX))
+    if (g_str_has_prefix (name, VEI_BACKUP_PREFIX) && g_str_has_suffix (name, VEI_BACKUP_SUFFIX))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_newest_first);
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (names, FALSE);
 }
 
-/* Opens a backup and goes through all that it says it holds. */
-static VeiCaseVault *
-open_backup (VeiCaseStore  *self,
-             const char    *path,
-             VeiSealKey    *known,
-             const char    *passphrase,
-             GError       **error)
+/*
+ * vei_case_store_open_backup:
+ * @self: a store
+ * @path: (type filename): the file of a backup
+ * @knowledge: what its cases are read with; a thread has its own
+ * @known: (nullable): the key, where it is known
+ * @passphrase: (nullable): the passphrase, where the key is not known
+ * @error: return location for an error
+ *
+ * Opens a backup and goes through all that it says it holds. May run in a
+ * thread.
+ *
+ * Returns: (transfer full): what it holds
+ */
+VeiCaseVault *
+vei_case_store_open_backup (VeiCaseStore  *self,
+                            const char    *path,
+                            VeiKnowledge  *knowledge,
+                            VeiSealKey    *known,
+                            const char    *passphrase,
+                            GError       **error)
 {
   VeiCaseDb *db = vei_case_db_open (path, VEI_DB_READ, error);
   g_autoptr(GBytes) wrapped = db != NULL ? vei_case_store_read_wrapped (db, error) : NULL;
@@ -357,7 +392,7 @@ open_backup (VeiCaseStore  *self,
       vei_case_db_close (db);
       return NULL;
     }
-  vault = vei_case_vault_new (db, key, self->knowledge);
+  vault = vei_case_vault_new (db, key, knowledge);
   if (vei_case_db_get_schema (db) < VEI_CASE_SCHEMA)
     sound = vei_case_db_is_sound (db);
   else
@@ -369,116 +404,6 @@ open_backup (VeiCaseStore  *self,
                          _("This backup is damaged. Nothing was changed. Choose an older one."));
   vei_case_vault_free (vault);
   return NULL;
-}
-
-static void
-remove_old_backups (VeiCaseStore *self,
-                    const char   *newest)
-{
-  g_auto(GStrv) names = vei_case_store_list_backups (self);
-  g_autofree char *folder = dup_backups_folder (self);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      /* With a clock that was set back, the newest is not the first. */
-      if (i >= KEPT_BACKUPS && !g_str_equal (names[i], newest))
-        (void) vei_erase_file (path, NULL);
-    }
-}
-
-/**
- * vei_case_store_back_up:
- * @self: an unlocked store
- * @error: return location for an error
- *
- * Makes a backup of today, in place of one that there is, looks whether it can
- * be read, and removes backups when there are more than ten. A backup opens
- * with the passphrase of its day.
- *
- * Fails with %VEI_STORE_ERROR_LOCKED, %VEI_STORE_ERROR_DAMAGED,
- * %VEI_STORE_ERROR_NO_SPACE or what else the disk says; older backups are
- * untouched then.
- *
- * Returns: (transfer full): the name of the backup
- */
-char *
-vei_case_store_back_up (VeiCaseStore  *self,
-                        GError       **error)
-{
-  VeiCaseVault *vault = vei_case_store_get_vault (self, TRUE, error);
-  g_autofree char *folder = dup_backups_folder (self);
-  g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *trial = NULL;
-  g_autoptr(VeiCaseVault) copy = NULL;
-  GDate today;
-
-  if (vault == NULL)
-    return NULL;
-  if (vault->damage != NULL)
-    {
-      g_propagate_error (error, g_error_copy (vault->damage));
-      return NULL;
-    }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      (void) set_file_error (errno, error);
-      return NULL;
-    }
-  vei_date_set_today (&today);
-  day = vei_date_to_iso (&today);
-  name = g_strconcat (BACKUP_PREFIX, day, BACKUP_SUFFIX, NULL);
-  path = g_build_filename (folder, name, NULL);
-  trial = g_strconcat (path, ".trial", NULL);
-  if (!vei_case_db_checkpoint (vault->db, error) || !copy_file (self->path, trial, error))
-    return NULL;
-  copy = open_backup (self, trial, vault->key, NULL, error);
-  if (copy == NULL || g_rename (trial, path) != 0)
-    {
-      if (copy != NULL)
-        (void) set_file_error (errno, error);
-      (void) g_unlink (trial);
-      return NULL;
-    }
-  remove_old_backups (self, name);
-  return g_steal_pointer (&name);
-}
-
-/**
- * vei_case_store_back_up_daily:
- * @self: an unlocked store
- * @error: return location for an error
- *
- * Makes a backup where there is none of today. To be called after unlocking.
- * Fails as vei_case_store_back_up() does.
- *
- * Returns: whether there is a backup of today
- */
-gboolean
-vei_case_store_back_up_daily (VeiCaseStore  *self,
-                              GError       **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *made = NULL;
-  GDate today;
-
-  g_return_val_if_fail (VEI_IS_CASE_STORE (self), FALSE);
-
-  vei_date_set_today (&today);
-  folder = dup_backups_folder (self);
-  day = vei_date_to_iso (&today);
-  name = g_strconcat (BACKUP_PREFIX, day, BACKUP_SUFFIX, NULL);
-  path = g_build_filename (folder, name, NULL);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  made = vei_case_store_back_up (self, error);
-  return made != NULL;
 }
 
 static gboolean
@@ -533,24 +458,25 @@ vei_case_store_restore_backup (VeiCaseStore  *self,
 
   if (!vei_seal_init (error) || !vei_case_store_take_lock (self, error))
     return FALSE;
-  folder = dup_backups_folder (self);
+  folder = vei_case_store_dup_backups_folder (self);
   path = g_build_filename (folder, name, NULL);
   ready = g_strconcat (self->path, ".restored", NULL);
   if (self->vault != NULL)
     wrapped = g_bytes_ref (self->wrapped);
-  backup = open_backup (self, path, self->vault != NULL ? self->vault->key : NULL, passphrase,
-                        error);
+  backup = vei_case_store_open_backup (self, path, self->knowledge,
+                                       self->vault != NULL ? self->vault->key : NULL,
+                                       passphrase, error);
   if (backup == NULL)
     return FALSE;
   key = vei_seal_key_ref (backup->key);
   vei_case_vault_free (backup);
-  if (!copy_file (path, ready, error))
+  if (!vei_case_store_copy_file (path, ready, error))
     return FALSE;
   vei_case_store_close (self);
   if (!vei_case_store_take_lock (self, error) || !set_aside (self, error))
     return FALSE;
   if (g_rename (ready, self->path) != 0)
-    return set_file_error (errno, error);
+    return vei_case_store_set_file_error (errno, error);
   sync_folder_of (self->path);
   return reopen (self, key, error)
          && (wrapped == NULL || keep_wrapping (self, wrapped, error));

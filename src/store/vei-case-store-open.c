@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -103,23 +102,6 @@ vei_case_store_drop_lock (VeiCaseStore *self)
   self->lock_fd = -1;
 }
 
-static gboolean
-make_directory (VeiCaseStore  *self,
-                GError       **error)
-{
-  GStatBuf folder;
-
-  if (g_mkdir_with_parents (self->directory, 0700) == 0
-      && g_stat (self->directory, &folder) == 0
-      && ((folder.st_mode & 0077) == 0 || g_chmod (self->directory, 0700) == 0))
-    return TRUE;
-  g_set_error_literal (error, VEI_STORE_ERROR,
-                       errno == ENOSPC ? VEI_STORE_ERROR_NO_SPACE : VEI_STORE_ERROR_READ_ONLY,
-                       _("The folder of the cases cannot be made. Ask whoever looks after this "
-                         "computer to let you write there, or make room on the disk."));
-  return FALSE;
-}
-
 /* ---- Opening ---- */
 
 /**
@@ -177,9 +159,18 @@ may_read_alone (VeiCaseStore *self)
   return g_stat (journal, &file) != 0 || file.st_size == 0;
 }
 
-static gboolean
-open_db (VeiCaseStore  *self,
-         GError       **error)
+/*
+ * vei_case_store_open_db:
+ * @self: a closed store
+ * @error: return location for an error
+ *
+ * Opens the database; it stays locked.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+vei_case_store_open_db (VeiCaseStore  *self,
+                        GError       **error)
 {
   g_autoptr(GError) cause = NULL;
 
@@ -233,94 +224,10 @@ vei_case_store_open (VeiCaseStore  *self,
     }
   if (!vei_seal_init (error) || !vei_case_store_take_lock (self, error))
     return FALSE;
-  if (open_db (self, error))
+  if (vei_case_store_open_db (self, error))
     return TRUE;
   vei_case_store_drop_lock (self);
   return FALSE;
-}
-
-/*
- * vei_case_store_wrap:
- * @self: a store
- * @key: its key
- * @passphrase: (nullable): a passphrase, or %NULL for the keyring
- * @error: return location for an error
- *
- * Wraps the key in a new way. In a keyring, what was kept before stays.
- *
- * Returns: (transfer full): the wrapped key
- */
-GBytes *
-vei_case_store_wrap (VeiCaseStore  *self,
-                     VeiSealKey    *key,
-                     const char    *passphrase,
-                     GError       **error)
-{
-  g_autoptr(VeiSealKey) with = NULL;
-  g_autoptr(VeiSealKey) again = NULL;
-  guint8 id[VEI_KEY_ID_BYTES];
-
-  if (passphrase != NULL)
-    return vei_key_wrap_passphrase (key, passphrase, &self->cost, error);
-  with = vei_seal_key_new (error);
-  if (with == NULL)
-    return NULL;
-  randombytes_buf (id, sizeof id);
-  if (!self->keyring->keep (self->keyring->data, id, with, NULL, error))
-    return NULL;
-  /* A keyring that forgets would lock the cases for ever. */
-  again = self->keyring->find (self->keyring->data, id, NULL, error);
-  return again != NULL ? vei_key_wrap_key (key, again, id, error) : NULL;
-}
-
-/**
- * vei_case_store_create:
- * @self: a closed store that does not exist
- * @passphrase: (nullable): what to lock the cases with, or %NULL for a key
- *   that the keyring of the desktop keeps
- * @error: return location for an error
- *
- * Makes an empty store and unlocks it. Takes most of a second.
- *
- * Fails with %VEI_STORE_ERROR_EXISTS, %VEI_STORE_ERROR_PASSPHRASE,
- * %VEI_STORE_ERROR_KEYRING, %VEI_STORE_ERROR_BUSY or what the disk says.
- * Nothing is there then.
- *
- * Returns: whether the store is there
- */
-gboolean
-vei_case_store_create (VeiCaseStore  *self,
-                       const char    *passphrase,
-                       GError       **error)
-{
-  g_autoptr(VeiSealKey) key = NULL;
-  g_autoptr(GBytes) wrapped = NULL;
-
-  g_return_val_if_fail (VEI_IS_CASE_STORE (self), FALSE);
-  g_return_val_if_fail (self->wrapped == NULL, FALSE);
-
-  if (passphrase != NULL && !vei_passphrase_check (passphrase, error))
-    return FALSE;
-  if (vei_case_store_exists (self))
-    {
-      g_set_error_literal (error, VEI_STORE_ERROR, VEI_STORE_ERROR_EXISTS,
-                           _("There are encrypted cases here already. Open them instead."));
-      return FALSE;
-    }
-  if (!make_directory (self, error) || !vei_case_store_take_lock (self, error))
-    return FALSE;
-  key = vei_seal_key_new (error);
-  wrapped = key != NULL ? vei_case_store_wrap (self, key, passphrase, error) : NULL;
-  if (wrapped == NULL
-      || !vei_case_store_write_new (self, key, wrapped, NULL, self->path, error)
-      || !open_db (self, error))
-    {
-      vei_case_store_drop_lock (self);
-      return FALSE;
-    }
-  self->vault = vei_case_vault_new (g_steal_pointer (&self->db), key, self->knowledge);
-  vei_case_store_note_activity (self);
-  return vei_case_vault_load (self->vault, error);
 }
 
 /**
@@ -456,14 +363,6 @@ vei_case_store_unlock (VeiCaseStore  *self,
 }
 
 static void
-free_passphrase (char *passphrase)
-{
-  if (passphrase != NULL)
-    sodium_memzero (passphrase, strlen (passphrase));
-  g_free (passphrase);
-}
-
-static void
 unlock_thread_cb (GTask        *task,
                   gpointer      source,
                   gpointer      data,
@@ -508,7 +407,7 @@ vei_case_store_unlock_async (VeiCaseStore        *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, vei_case_store_unlock_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_strdup (passphrase), (GDestroyNotify) free_passphrase);
+  g_task_set_task_data (task, g_strdup (passphrase), (GDestroyNotify) vei_case_store_free_passphrase);
   g_task_run_in_thread (task, unlock_thread_cb);
 }
 
@@ -535,45 +434,4 @@ vei_case_store_unlock_finish (VeiCaseStore  *self,
     return FALSE;
   finish_unlocking (self);
   return TRUE;
-}
-
-/**
- * vei_case_store_change_passphrase:
- * @self: an unlocked store
- * @passphrase: (nullable): the new passphrase, or %NULL for a key that the
- *   keyring of the desktop keeps
- * @error: return location for an error
- *
- * Changes what the cases are locked with. Takes most of a second. Backups that
- * were made before open with what was used before.
- *
- * Fails with %VEI_STORE_ERROR_PASSPHRASE, %VEI_STORE_ERROR_KEYRING,
- * %VEI_STORE_ERROR_LOCKED or what the disk says; the old one counts then.
- *
- * Returns: whether it is changed
- */
-gboolean
-vei_case_store_change_passphrase (VeiCaseStore  *self,
-                                  const char    *passphrase,
-                                  GError       **error)
-{
-  VeiCaseVault *vault = vei_case_store_get_vault (self, TRUE, error);
-  g_autoptr(GBytes) wrapped = NULL;
-  gsize length;
-  const void *bytes;
-
-  wrapped = vault != NULL ? vei_case_store_wrap (self, vault->key, passphrase, error) : NULL;
-  if (wrapped == NULL || !vei_case_vault_begin (vault, error))
-    return FALSE;
-  bytes = g_bytes_get_data (wrapped, &length);
-  if (!vei_case_db_put (vault->db, VEI_TABLE_META, VEI_META_KEY, bytes, length, error)
-      || !vei_case_vault_commit (vault, g_ptr_array_new (), error))
-    {
-      vei_case_vault_roll_back (vault);
-      return FALSE;
-    }
-  g_bytes_unref (self->wrapped);
-  self->wrapped = g_steal_pointer (&wrapped);
-  /* The old way in must not stand in the journal. */
-  return vei_case_db_checkpoint (vault->db, error);
 }

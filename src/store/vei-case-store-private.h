@@ -18,6 +18,7 @@ struct _VeiCaseStore
   int               lock_fd;
   gboolean          read_only;
   gboolean          busy;       /* a thread unlocks it */
+  gboolean          backing_up; /* a thread copies the file */
   GBytes           *wrapped;    /* or NULL: not open */
   VeiCaseDb        *db;         /* open and locked; else with the vault */
   VeiCaseVault     *vault;      /* or NULL: locked */
@@ -27,6 +28,10 @@ struct _VeiCaseStore
   guint             wipe_timer;
   gint64            last_activity;
 };
+
+/* What the name of a backup looks like: a day between them. */
+#define VEI_BACKUP_PREFIX "cases-"
+#define VEI_BACKUP_SUFFIX ".db"
 
 /* How long a deletion can be undone, in seconds. */
 #define VEI_UNDO_SECONDS 10
@@ -44,10 +49,21 @@ VeiSealKey   *vei_case_store_find_key  (VeiCaseStore        *self,
                                         const char          *passphrase,
                                         GCancellable        *cancellable,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes       *vei_case_store_wrap      (VeiCaseStore        *self,
-                                        VeiSealKey          *key,
+gboolean      vei_case_store_set_file_error (int             saved_errno,
+                                        GError             **error);
+gboolean      vei_case_store_copy_file (const char          *from_path,
+                                        const char          *to_path,
+                                        GError             **error);
+VeiCaseVault *vei_case_store_open_backup (VeiCaseStore      *self,
+                                        const char          *path,
+                                        VeiKnowledge        *knowledge,
+                                        VeiSealKey          *known,
                                         const char          *passphrase,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+char         *vei_case_store_dup_backups_folder (VeiCaseStore *self) G_GNUC_WARN_UNUSED_RESULT;
+void          vei_case_store_free_passphrase (char           *passphrase);
+gboolean      vei_case_store_open_db   (VeiCaseStore        *self,
+                                        GError             **error);
 GBytes       *vei_case_store_read_wrapped (VeiCaseDb        *db,
                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      vei_case_store_write_new (VeiCaseStore        *self,

@@ -120,6 +120,22 @@ vei_case_store_new (const char       *directory,
   return self;
 }
 
+/**
+ * vei_case_store_get_directory:
+ * @self: a store
+ *
+ * Gets where the cases are kept, whether it is there yet or not.
+ *
+ * Returns: (transfer none) (type filename): the folder
+ */
+const char *
+vei_case_store_get_directory (VeiCaseStore *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_STORE (self), NULL);
+
+  return self->directory;
+}
+
 /*
  * vei_case_store_set_cost:
  * @self: a store
@@ -236,6 +252,22 @@ vei_case_store_set_idle_minutes (VeiCaseStore *self,
   self->idle_minutes = minutes;
   g_clear_handle_id (&self->idle_timer, g_source_remove);
   vei_case_store_note_activity (self);
+}
+
+/**
+ * vei_case_store_is_open:
+ * @self: a store
+ *
+ * Finds out whether the file of the cases is open, locked or not.
+ *
+ * Returns: whether it is
+ */
+gboolean
+vei_case_store_is_open (VeiCaseStore *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_STORE (self), FALSE);
+
+  return self->wrapped != NULL;
 }
 
 /**

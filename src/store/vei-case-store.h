@@ -22,13 +22,24 @@ VeiCaseStore *vei_case_store_new               (const char          *directory,
                                                 VeiKnowledge        *knowledge,
                                                 const VeiKeyring    *keyring) G_GNUC_WARN_UNUSED_RESULT;
 
+const char   *vei_case_store_get_directory     (VeiCaseStore        *self);
+
 /* Opening and locking. A passphrase of NULL means the keyring. */
 gboolean      vei_case_store_exists            (VeiCaseStore        *self);
 gboolean      vei_case_store_create            (VeiCaseStore        *self,
                                                 const char          *passphrase,
                                                 GError             **error);
+void          vei_case_store_create_async      (VeiCaseStore        *self,
+                                                const char          *passphrase,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             data);
+gboolean      vei_case_store_create_finish     (VeiCaseStore        *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
 gboolean      vei_case_store_open              (VeiCaseStore        *self,
                                                 GError             **error);
+gboolean      vei_case_store_is_open           (VeiCaseStore        *self);
 VeiKeyMethod  vei_case_store_get_method        (VeiCaseStore        *self);
 gboolean      vei_case_store_unlock            (VeiCaseStore        *self,
                                                 const char          *passphrase,
@@ -45,6 +56,14 @@ gboolean      vei_case_store_unlock_finish     (VeiCaseStore        *self,
 gboolean      vei_case_store_change_passphrase (VeiCaseStore        *self,
                                                 const char          *passphrase,
                                                 GError             **error);
+void          vei_case_store_change_passphrase_async  (VeiCaseStore        *self,
+                                                       const char          *passphrase,
+                                                       GCancellable        *cancellable,
+                                                       GAsyncReadyCallback  callback,
+                                                       gpointer             data);
+gboolean      vei_case_store_change_passphrase_finish (VeiCaseStore        *self,
+                                                       GAsyncResult        *result,
+                                                       GError             **error);
 void          vei_case_store_lock              (VeiCaseStore        *self);
 void          vei_case_store_close             (VeiCaseStore        *self);
 gboolean      vei_case_store_is_unlocked       (VeiCaseStore        *self);
@@ -124,7 +143,16 @@ char         *vei_case_store_back_up           (VeiCaseStore        *self,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      vei_case_store_back_up_daily     (VeiCaseStore        *self,
                                                 GError             **error);
+void          vei_case_store_back_up_daily_async  (VeiCaseStore        *self,
+                                                   GCancellable        *cancellable,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             data);
+gboolean      vei_case_store_back_up_daily_finish (VeiCaseStore        *self,
+                                                   GAsyncResult        *result,
+                                                   GError             **error);
 GStrv         vei_case_store_list_backups      (VeiCaseStore        *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      vei_case_store_delete_all        (VeiCaseStore        *self,
+                                                GError             **error);
 gboolean      vei_case_store_restore_backup    (VeiCaseStore        *self,
                                                 const char          *name,
                                                 const char          *passphrase,

@@ -19,7 +19,7 @@
 typedef struct
 {
   guint8 algorithm[2];
-  guint8 key_id[VEI_KEY_ID_BYTES];
+  guint8 key_id[VEI_PUBLIC_KEY_ID_BYTES];
   guint8 signature[crypto_sign_BYTES];
 } SignedPart;
 

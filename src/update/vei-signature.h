@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define VEI_KEY_ID_BYTES     8
-#define VEI_PUBLIC_KEY_BYTES 32
+#define VEI_PUBLIC_KEY_ID_BYTES 8
+#define VEI_PUBLIC_KEY_BYTES    32
 
 /**
  * VeiPublicKey:
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint8 id[VEI_KEY_ID_BYTES];
+  guint8 id[VEI_PUBLIC_KEY_ID_BYTES];
   guint8 key[VEI_PUBLIC_KEY_BYTES];
 } VeiPublicKey;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/letter/vei-date-row.h"
+#include "app/widgets/vei-expander.h"
 #include "app/letter/vei-event-line.h"
 #include "app/letter/vei-events-row.h"
 #include "app/letter/vei-letter-notes.h"
@@ -714,7 +715,7 @@ test_notes (Fixture       *fixture,
   open_as_text (fixture, "application");
   wait_for_preview (fixture, "to look at", TRUE);
   notes = find_widget (GTK_WIDGET (fixture->page), VEI_TYPE_LETTER_NOTES);
-  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (notes, GTK_TYPE_EXPANDER)), TRUE);
+  vei_expander_set_expanded (VEI_EXPANDER (find_widget (notes, VEI_TYPE_EXPANDER)), TRUE);
   type_into_part (fixture, "intro", "Fødselsnummeret mitt er 01017012345.");
   wait_for_preview (fixture, "elleve sifre", TRUE);
 }

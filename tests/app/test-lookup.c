@@ -6,12 +6,13 @@
 #include <glib/gstdio.h>
 
 #include "app/guide/vei-date-field.h"
+#include "app/widgets/vei-expander.h"
 #include "app/lookup/vei-abroad-chooser.h"
 #include "app/lookup/vei-chart-draw.h"
 #include "app/lookup/vei-chart.h"
 #include "app/lookup/vei-country-field.h"
 #include "app/lookup/vei-deadline-view.h"
-#include "app/lookup/vei-figure.h"
+#include "app/lookup/vei-chart-figure.h"
 #include "app/lookup/vei-lookup-data.h"
 #include "app/lookup/vei-lookup-devices.h"
 #include "app/lookup/vei-lookup-overview.h"
@@ -678,7 +679,7 @@ test_figure_table (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_widget (page, VEI_TYPE_CHART, 0)),
                                    GTK_ACCESSIBLE_ROLE_IMG);
   g_assert_false (has_label (page, "404"));
-  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (page, GTK_TYPE_EXPANDER, 0)), TRUE);
+  vei_expander_set_expanded (VEI_EXPANDER (find_widget (page, VEI_TYPE_EXPANDER, 0)), TRUE);
   g_assert_true (has_label (page, "404"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

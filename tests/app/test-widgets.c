@@ -680,7 +680,7 @@ test_windows (void)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
 
-  window = vei_window_new (GTK_APPLICATION (application), session, NULL);
+  window = vei_window_new (GTK_APPLICATION (application), session, NULL, NULL);
   alive = window;
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -95,6 +96,7 @@ vei_answer_list_class_init (VeiAnswerListClass *klass)
 
   object_class->dispose = vei_answer_list_dispose;
 
+  g_type_ensure (VEI_TYPE_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-answer-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiAnswerList, expander);
@@ -157,10 +159,8 @@ vei_answer_list_update (VeiAnswerList *self)
 
   /* Translators: %u is how many questions have been answered */
   label = g_strdup_printf (_("Your answers so far (%u)"), n);
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
-  vei_ui_wrap_expander (self->expander);
-  vei_ui_set_name (self->expander, label);
+  vei_expander_set_label (VEI_EXPANDER (self->expander), label);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+  if (vei_expander_get_expanded (VEI_EXPANDER (self->expander)))
     fill (self);
 }

@@ -198,7 +198,7 @@ key_pressed_cb (VeiGuidePage    *self,
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || focus == NULL)
     return GDK_EVENT_PROPAGATE;
   /* Enter goes on from an answer; a button, a row or an expander keeps it. */
-  if (GTK_IS_BUTTON (focus) || GTK_IS_EXPANDER (focus) || GTK_IS_LIST_BOX_ROW (focus) ||
+  if (GTK_IS_BUTTON (focus) || GTK_IS_LIST_BOX_ROW (focus) ||
       gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return GDK_EVENT_PROPAGATE;
 

@@ -189,6 +189,7 @@ add_questions (VeiGuideStep *self)
 {
   VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
   guint n_questions = vei_knowledge_get_n_questions (knowledge);
+  VeiTermList *explained = NULL;
   guint n = 0;
 
   for (guint i = 0; i < n_questions; i++)
@@ -203,6 +204,7 @@ add_questions (VeiGuideStep *self)
       if (question->page != self->page)
         continue;
       view = vei_question_view_new (self->session, question, n == 1);
+      explained = vei_question_view_explain (VEI_QUESTION_VIEW (view), explained);
       g_ptr_array_add (self->views, view);
       gtk_box_append (GTK_BOX (self->questions), view);
     }

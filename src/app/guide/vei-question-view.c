@@ -11,6 +11,7 @@
 #include "app/guide/vei-number-field.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-answer-row.h"
+#include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
 
 /* What a row stands for, where it does not stand for a choice. */
@@ -320,6 +321,7 @@ vei_question_view_class_init (VeiQuestionViewClass *klass)
   object_class->finalize = vei_question_view_finalize;
   widget_class->grab_focus = vei_question_view_grab_focus;
 
+  g_type_ensure (VEI_TYPE_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-question-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiQuestionView, heading);
@@ -379,7 +381,6 @@ vei_question_view_new (VeiSession        *session,
   /* Translators: %s is a question */
   why_name = g_strdup_printf (_("Why do we ask: %s"), vei_text_get (&question->text, language));
   vei_ui_set_name (self->why, why_name);
-  vei_ui_wrap_expander (self->why);
 
   add_answers (self, alone);
   vei_ui_label_by (self->answers, self->heading);
@@ -492,4 +493,40 @@ vei_question_view_check (VeiQuestionView *self)
   gtk_widget_set_visible (self->missing, TRUE);
   vei_compat_announce (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->missing)));
   return FALSE;
+}
+
+/**
+ * vei_question_view_explain:
+ * @self: a question view
+ * @above: (nullable): what the question above it explains
+ *
+ * Shows below the question which of its words are explained, but for those
+ * that are explained further up.
+ *
+ * Returns: (transfer none): the list of words
+ */
+VeiTermList *
+vei_question_view_explain (VeiQuestionView *self,
+                           VeiTermList     *above)
+{
+  VeiLanguage language;
+  VeiTermList *list;
+
+  g_return_val_if_fail (VEI_IS_QUESTION_VIEW (self), NULL);
+  g_return_val_if_fail (above == NULL || VEI_IS_TERM_LIST (above), NULL);
+
+  language = vei_session_get_language (self->session);
+  list = VEI_TERM_LIST (vei_term_list_new (self->session));
+  if (above != NULL)
+    vei_term_list_pass_over (list, above);
+  vei_term_list_add_text (list, vei_text_get (&self->question->text, language));
+  vei_term_list_add_text (list, vei_text_get (&self->question->help, language));
+  for (guint i = 0; i < self->question->n_choices; i++)
+    {
+      vei_term_list_add_text (list, vei_text_get (&self->question->choices[i].label, language));
+      vei_term_list_add_text (list, vei_text_get (&self->question->choices[i].help, language));
+    }
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->help)), GTK_WIDGET (list),
+                              self->help);
+  return list;
 }

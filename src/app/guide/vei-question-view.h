@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "app/vei-session.h"
+#include "app/widgets/vei-term-list.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,7 @@ GtkWidget         *vei_question_view_new          (VeiSession        *session,
 const VeiQuestion *vei_question_view_get_question (VeiQuestionView   *self);
 void               vei_question_view_sync         (VeiQuestionView   *self);
 gboolean           vei_question_view_check        (VeiQuestionView   *self);
+VeiTermList       *vei_question_view_explain      (VeiQuestionView   *self,
+                                                   VeiTermList       *above);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
 
 /*
@@ -22,7 +23,7 @@ struct _VeiLetterNotes
   GPtrArray   *notes;            /* of VeiLintNote; NULL: none yet */
 
   /* template */
-  GtkExpander *expander;
+  VeiExpander *expander;
   GtkBox      *box;
 };
 
@@ -119,6 +120,7 @@ vei_letter_notes_class_init (VeiLetterNotesClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "letter-notes");
+  g_type_ensure (VEI_TYPE_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/letter-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotes, expander);
   gtk_widget_class_bind_template_child (widget_class, VeiLetterNotes, box);
@@ -161,7 +163,5 @@ vei_letter_notes_show (VeiLetterNotes *self,
   for (guint i = 0; i < n; i++)
     gtk_box_append (self->box, create_note (self, g_ptr_array_index (notes, i)));
   label = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n);
-  gtk_expander_set_label (self->expander, label);
-  vei_ui_wrap_expander (GTK_WIDGET (self->expander));
-  vei_ui_set_name (GTK_WIDGET (self->expander), label);
+  vei_expander_set_label (self->expander, label);
 }

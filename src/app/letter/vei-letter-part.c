@@ -249,6 +249,7 @@ get_role_name (VeiBlockRole role)
       return _("Point of a list");
     case VEI_BLOCK_SIGNATURE:
       return _("Signature");
+    case VEI_BLOCK_FIGURE:
     case VEI_BLOCK_PARAGRAPH:
     default:
       return _("Paragraph");

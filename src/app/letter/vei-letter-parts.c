@@ -448,7 +448,8 @@ find_target (VeiLetterParts *self,
 static void
 focus_moved_cb (VeiLetterParts *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   const char *target;
 
   g_assert (VEI_IS_LETTER_PARTS (self));

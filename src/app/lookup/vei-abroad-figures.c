@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/lookup/vei-figure.h"
+#include "app/lookup/vei-chart-figure.h"
 #include "app/lookup/vei-lookup-data.h"
 #include "app/lookup/vei-lookup-screen.h"
 #include "core/vei-abroad.h"
@@ -33,6 +33,6 @@ vei_abroad_figures_new (VeiSession *session)
   if (abroad == NULL)
     vei_lookup_screen_add_error (screen, error);
   for (guint i = 0; abroad != NULL && i < vei_abroad_get_n_tables (abroad); i++)
-    vei_lookup_screen_add (screen, vei_figure_new (session, vei_abroad_get_table (abroad, i)));
+    vei_lookup_screen_add (screen, vei_chart_figure_new (session, vei_abroad_get_table (abroad, i)));
   return GTK_WIDGET (screen);
 }

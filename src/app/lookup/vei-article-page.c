@@ -10,6 +10,7 @@
 #include "app/lookup/vei-lookup-screen.h"
 #include "app/lookup/vei-lookup-targets.h"
 #include "app/lookup/vei-lookup-ui.h"
+#include "app/widgets/vei-term-list.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-abroad.h"
 
@@ -97,7 +98,7 @@ vei_article_page_new (VeiSession *session,
   VeiLanguage language;
   VeiLookupScreen *screen;
   const char *sender;
-  GtkWidget *parts;
+  GtkWidget *parts, *terms;
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
@@ -114,6 +115,11 @@ vei_article_page_new (VeiSession *session,
   parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   vei_lookup_add_parts (session, parts, article, 2);
   vei_lookup_screen_add (screen, parts);
+  terms = vei_term_list_new (session);
+  vei_term_list_add_text (VEI_TERM_LIST (terms), vei_text_get (&article->title, language));
+  vei_term_list_add_text (VEI_TERM_LIST (terms), vei_text_get (&article->summary, language));
+  vei_term_list_add_labels (VEI_TERM_LIST (terms), parts);
+  vei_lookup_screen_add (screen, terms);
   if (g_str_has_prefix (target, "abroad:"))
     add_complaint (screen, session, article->id);
   add_related (screen, session, article);

@@ -13,6 +13,7 @@
 #include "app/lookup/vei-lookup-rights.h"
 #include "app/lookup/vei-lookup-sources.h"
 #include "app/lookup/vei-lookup-targets.h"
+#include "app/lookup/vei-lookup-terms.h"
 #include "app/lookup/vei-lookup-topics.h"
 #include "app/lookup/vei-lookup-travel.h"
 #include "app/lookup/vei-lookup-units.h"
@@ -55,6 +56,7 @@ static const struct
   { "bodies", vei_bodies_page_new },
   { "offices", vei_offices_page_new },
   { "topics", vei_lookup_topics_new },
+  { "terms", vei_lookup_terms_new },
   { "sources", vei_lookup_sources_new },
 };
 
@@ -110,13 +112,23 @@ forget_screen (VeiLookupPage *self,
 static gboolean open_screen (VeiLookupPage *self,
                              const char    *target);
 
-/* A source has no screen of its own: it is a row of all of them. */
+/* A source and a term have no screen of their own: each is a row of all of
+ * them. */
 static gboolean
 open_source (VeiLookupPage *self,
              const char    *id)
 {
   open_screen (self, "sources");
   vei_lookup_sources_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), id);
+  return TRUE;
+}
+
+static gboolean
+open_term (VeiLookupPage *self,
+           const char    *id)
+{
+  open_screen (self, "terms");
+  vei_lookup_terms_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), id);
   return TRUE;
 }
 
@@ -129,6 +141,8 @@ open_screen (VeiLookupPage *self,
 
   if (g_str_has_prefix (target, "source:"))
     return open_source (self, target + strlen ("source:"));
+  if (g_str_has_prefix (target, "term:"))
+    return open_term (self, target + strlen ("term:"));
   before = g_steal_pointer (&self->target);
   if (screen == NULL)
     {
@@ -259,9 +273,9 @@ vei_lookup_page_get_target (VeiLookupPage *self)
  * vei_lookup_page_show:
  * @self: the place
  * @target: a screen: `overview`, `devices`, `units`, `travel`, `abroad`,
- *   `figures`, `rights`, `bodies`, `offices`, `topics`, `sources`, or one of
- *   `device:ID`, `unit:ID`, `place:NUMBER`, `topic:ID`, `rights:ID`,
- *   `abroad:ID`, `source:ID` and `travel:card`
+ *   `figures`, `rights`, `bodies`, `offices`, `topics`, `terms`, `sources`, or
+ *   one of `device:ID`, `unit:ID`, `place:NUMBER`, `topic:ID`, `term:ID`,
+ *   `rights:ID`, `abroad:ID`, `source:ID` and `travel:card`
  *
  * Opens a screen from somewhere else; back then leads out of the place.
  *

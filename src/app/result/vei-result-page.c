@@ -12,6 +12,7 @@
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-term-list.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -38,6 +39,7 @@ struct _VeiResultPage
   GtkWidget  *cards;
   GtkWidget  *steps_title;
   GtkWidget  *steps;
+  GtkWidget  *terms;
   GtkWidget  *answers;
   GtkWidget  *start_button;
   GtkWidget  *change_button;
@@ -68,6 +70,17 @@ update_banners (VeiResultPage *self)
 }
 
 static void
+explain (VeiResultPage *self)
+{
+  GtkWidget *list = vei_term_list_new (self->session);
+
+  vei_term_list_add_labels (VEI_TERM_LIST (list), self->cards);
+  vei_term_list_add_labels (VEI_TERM_LIST (list), self->steps);
+  vei_ui_clear (self->terms);
+  gtk_box_append (GTK_BOX (self->terms), list);
+}
+
+static void
 rebuild (VeiResultPage *self)
 {
   VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
@@ -90,6 +103,7 @@ rebuild (VeiResultPage *self)
     if ((assessment->steps & (G_GUINT64_CONSTANT (1) << i)) != 0)
       gtk_box_append (GTK_BOX (self->steps), vei_step_card_new (self->session, i, ++number));
   gtk_widget_set_visible (self->steps_title, number > 0);
+  explain (self);
 
   vei_ui_clear (self->answers);
   gtk_box_append (GTK_BOX (self->answers), vei_answer_list_new (self->session));
@@ -175,6 +189,7 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, cards);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, steps_title);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, terms);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, answers);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, change_button);

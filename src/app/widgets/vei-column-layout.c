@@ -4,8 +4,9 @@
 
 #define SPACING 12
 
-/* A column is never narrower than this, so that its text can be read. */
-#define LEAST_WIDTH 300
+/* A column has room for this many characters of its text at least: lines of a
+ * word each are hard to read, and larger letters need more. */
+#define LEAST_CHARACTERS 38
 
 /**
  * VeiColumnLayout:
@@ -50,6 +51,17 @@ measure_width (GtkWidget *widget,
     }
 }
 
+static int
+measure_characters (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = LEAST_CHARACTERS * pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (width);
+}
+
 /* The width of a column; the whole where there is room for one only. */
 static int
 get_column_width (GtkWidget *widget,
@@ -59,8 +71,8 @@ get_column_width (GtkWidget *widget,
   int minimum, natural;
 
   measure_width (widget, &minimum, &natural);
-  /* More than the longest word: lines of one word each are hard to read. */
-  return half >= MAX (LEAST_WIDTH, minimum + minimum / 4) ? half : width;
+  /* More than the longest word. */
+  return half >= MAX (measure_characters (widget), minimum + minimum / 4) ? half : width;
 }
 
 /* Puts the children in their places, where @allocate; says how high that is. */

@@ -198,21 +198,6 @@ vei_ui_wrap_button (GtkWidget *button)
 }
 
 /**
- * vei_ui_wrap_expander:
- * @expander: a #GtkExpander with a text
- *
- * Lets the text of an expander go over several lines. To be called again when
- * the text is set again.
- */
-void
-vei_ui_wrap_expander (GtkWidget *expander)
-{
-  g_return_if_fail (GTK_IS_EXPANDER (expander));
-
-  wrap_label (gtk_expander_get_label_widget (GTK_EXPANDER (expander)));
-}
-
-/**
  * vei_ui_dup_capitalized:
  * @text: some words
  *

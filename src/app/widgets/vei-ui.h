@@ -24,7 +24,6 @@ void       vei_ui_describe_by     (GtkWidget           *widget,
 GtkWidget *vei_ui_row             (const char          *title,
                                    const char          *subtitle) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_ui_wrap_button     (GtkWidget           *button);
-void       vei_ui_wrap_expander   (GtkWidget           *expander);
 char      *vei_ui_dup_capitalized (const char          *text) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_ui_clear           (GtkWidget           *box);
 void       vei_ui_dispose_children (GtkWidget          *widget);

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include "app/lookup/vei-figure.h"
+#include "app/lookup/vei-chart-figure.h"
 
 #include <glib/gi18n.h>
 
@@ -11,15 +11,16 @@
 #include "app/lookup/vei-chart.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
 
 /**
- * VeiFigure:
+ * VeiChartFigure:
  *
  * Numbers of a source: drawn, in words as a table, and to be saved as a
  * picture or as a file for a spreadsheet.
  */
-struct _VeiFigure
+struct _VeiChartFigure
 {
   GtkWidget       parent_instance;
 
@@ -32,10 +33,10 @@ struct _VeiFigure
   GBytes         *bytes;       /* what is being saved */
 };
 
-G_DEFINE_FINAL_TYPE (VeiFigure, vei_figure, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VeiChartFigure, vei_chart_figure, GTK_TYPE_WIDGET)
 
 static void
-say (VeiFigure  *self,
+say (VeiChartFigure  *self,
      const char *text)
 {
   gtk_label_set_label (GTK_LABEL (self->status), text);
@@ -48,7 +49,7 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (VeiFigure) self = user_data;
+  g_autoptr (VeiChartFigure) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (vei_letter_write_finish (result, &error))
@@ -68,7 +69,7 @@ file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (VeiFigure) self = user_data;
+  g_autoptr (VeiChartFigure) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = vei_compat_save_file_finish (result, &error);
 
@@ -80,7 +81,7 @@ file_chosen_cb (GObject      *source,
 }
 
 static void
-save (VeiFigure  *self,
+save (VeiChartFigure  *self,
       GBytes     *bytes,
       const char *suffix,
       const char *title)
@@ -96,19 +97,19 @@ save (VeiFigure  *self,
 }
 
 static void
-save_csv_cb (VeiFigure *self)
+save_csv_cb (VeiChartFigure *self)
 {
   char *text = vei_table_to_csv (self->table, vei_session_get_language (self->session));
 
-  g_assert (VEI_IS_FIGURE (self));
+  g_assert (VEI_IS_CHART_FIGURE (self));
 
   save (self, g_bytes_new_take (text, strlen (text)), ".csv", _("Save the numbers"));
 }
 
 static void
-save_png_cb (VeiFigure *self)
+save_png_cb (VeiChartFigure *self)
 {
-  g_assert (VEI_IS_FIGURE (self));
+  g_assert (VEI_IS_CHART_FIGURE (self));
 
   save (self, vei_chart_to_png (self->table, vei_session_get_language (self->session)), ".png",
         _("Save the picture"));
@@ -133,7 +134,7 @@ attach (GtkWidget  *grid,
 /* A line for each column, as years are many and screens are narrow; with many
  * rows and few columns the other way round. */
 static GtkWidget *
-build_table (VeiFigure *self)
+build_table (VeiChartFigure *self)
 {
   const VeiTable *table = self->table;
   VeiLanguage language = vei_session_get_language (self->session);
@@ -164,52 +165,52 @@ build_table (VeiFigure *self)
 }
 
 static void
-expanded_cb (VeiFigure *self)
+expanded_cb (VeiChartFigure *self)
 {
-  g_assert (VEI_IS_FIGURE (self));
+  g_assert (VEI_IS_CHART_FIGURE (self));
 
   /* Dozens of labels a table: made when they are first wanted. */
-  if (gtk_expander_get_child (GTK_EXPANDER (self->expander)) == NULL)
-    gtk_expander_set_child (GTK_EXPANDER (self->expander), build_table (self));
+  if (vei_expander_get_child (VEI_EXPANDER (self->expander)) == NULL)
+    vei_expander_set_child (VEI_EXPANDER (self->expander), build_table (self));
 }
 
 /* ---- Object ---- */
 
 static void
-vei_figure_dispose (GObject *object)
+vei_chart_figure_dispose (GObject *object)
 {
-  VeiFigure *self = VEI_FIGURE (object);
+  VeiChartFigure *self = VEI_CHART_FIGURE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
 
-  G_OBJECT_CLASS (vei_figure_parent_class)->dispose (object);
+  G_OBJECT_CLASS (vei_chart_figure_parent_class)->dispose (object);
 }
 
 static void
-vei_figure_finalize (GObject *object)
+vei_chart_figure_finalize (GObject *object)
 {
-  VeiFigure *self = VEI_FIGURE (object);
+  VeiChartFigure *self = VEI_CHART_FIGURE (object);
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
-  G_OBJECT_CLASS (vei_figure_parent_class)->finalize (object);
+  G_OBJECT_CLASS (vei_chart_figure_parent_class)->finalize (object);
 }
 
 static void
-vei_figure_class_init (VeiFigureClass *klass)
+vei_chart_figure_class_init (VeiChartFigureClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = vei_figure_dispose;
-  object_class->finalize = vei_figure_finalize;
+  object_class->dispose = vei_chart_figure_dispose;
+  object_class->finalize = vei_chart_figure_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-vei_figure_init (VeiFigure *self)
+vei_chart_figure_init (VeiChartFigure *self)
 {
   self->cancellable = g_cancellable_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -217,7 +218,7 @@ vei_figure_init (VeiFigure *self)
 }
 
 static void
-add_button (VeiFigure  *self,
+add_button (VeiChartFigure  *self,
             GtkWidget  *buttons,
             const char *label,
             GCallback   callback)
@@ -234,7 +235,7 @@ add_button (VeiFigure  *self,
 }
 
 static void
-build (VeiFigure *self)
+build (VeiChartFigure *self)
 {
   VeiLanguage language = vei_session_get_language (self->session);
   const char *note = vei_text_get (&self->table->note, language);
@@ -246,7 +247,7 @@ build (VeiFigure *self)
   if (note[0] != '\0')
     gtk_box_append (GTK_BOX (self->box), vei_ui_label (note, "caption"));
 
-  self->expander = gtk_expander_new (_("The numbers as a table"));
+  self->expander = vei_expander_new (_("The numbers as a table"));
   gtk_widget_add_css_class (self->expander, "why");
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
@@ -264,7 +265,7 @@ build (VeiFigure *self)
 }
 
 /**
- * vei_figure_new:
+ * vei_chart_figure_new:
  * @session: the session
  * @table: the numbers; they must outlive the widget
  *
@@ -273,15 +274,15 @@ build (VeiFigure *self)
  * Returns: (transfer floating): the widget
  */
 GtkWidget *
-vei_figure_new (VeiSession     *session,
+vei_chart_figure_new (VeiSession     *session,
                 const VeiTable *table)
 {
-  VeiFigure *self;
+  VeiChartFigure *self;
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
-  self = g_object_new (VEI_TYPE_FIGURE, NULL);
+  self = g_object_new (VEI_TYPE_CHART_FIGURE, NULL);
   self->session = g_object_ref (session);
   self->table = table;
   build (self);

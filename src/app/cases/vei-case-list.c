@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/cases/vei-case-list.h"
+
+#include <glib/gi18n.h>
+
+#include "app/cases/vei-case-rejudge.h"
+#include "app/cases/vei-case-table.h"
+#include "app/vei-compat.h"
+#include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-title.h"
+#include "app/widgets/vei-ui.h"
+
+/* How long the keyboard may rest on a case before it is shown beside the list. */
+#define FOLLOW_MS 150
+
+/**
+ * VeiCaseList:
+ *
+ * The list of cases: what is searched for, which are shown and in which order.
+ *
+ * [signal@CaseList::open] is emitted for a case that is to be opened.
+ */
+struct _VeiCaseList
+{
+  GtkWidget           parent_instance;
+
+  VeiSession         *session;
+  VeiCaseModel       *model;
+  GtkMultiSelection  *selection;
+  VeiCaseRejudge     *rejudge;
+  GSimpleActionGroup *actions;
+  gboolean            beside;
+  gboolean            selecting;
+  guint               refresh_source;
+  guint               follow_source;
+
+  /* template */
+  GtkWidget          *title;
+  GtkWidget          *count;
+  GtkWidget          *entry;
+  GtkWidget          *week_chip;
+  GtkWidget          *waiting_chip;
+  GtkWidget          *refused_chip;
+  GtkWidget          *missing_chip;
+  GtkWidget          *changed_chip;
+  GtkWidget          *closed_chip;
+  GtkWidget          *changed_banner;
+  GtkWidget          *progress_box;
+  GtkWidget          *progress;
+  GtkWidget          *stack;
+  GtkWidget          *table;
+};
+
+G_DEFINE_FINAL_TYPE (VeiCaseList, vei_case_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const sort_names[VEI_N_CASE_SORTS] = {
+  [VEI_CASE_SORT_NAME] = "name",
+  [VEI_CASE_SORT_UNIT] = "unit",
+  [VEI_CASE_SORT_VERDICT] = "verdict",
+  [VEI_CASE_SORT_STATUS] = "status",
+  [VEI_CASE_SORT_DEADLINE] = "deadline",
+  [VEI_CASE_SORT_TOUCHED] = "touched",
+};
+
+/* ---- What is shown ---- */
+
+static gboolean
+is_on (GtkWidget *chip)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip));
+}
+
+static VeiCaseFilter
+read_filter (VeiCaseList *self)
+{
+  const struct
+  {
+    GtkWidget     *chip;
+    VeiCaseFilter  filter;
+  } chips[] = {
+    { self->week_chip, VEI_CASE_FILTER_DEADLINE_WEEK },
+    { self->waiting_chip, VEI_CASE_FILTER_WAITING },
+    { self->refused_chip, VEI_CASE_FILTER_REFUSED },
+    { self->missing_chip, VEI_CASE_FILTER_MISSING },
+    { self->changed_chip, VEI_CASE_FILTER_CHANGED },
+  };
+  VeiCaseFilter filter = is_on (self->closed_chip) ? 0 : VEI_CASE_FILTER_OPEN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    if (is_on (chips[i].chip))
+      filter |= chips[i].filter;
+  return filter;
+}
+
+static void
+update_empty (VeiCaseList *self,
+              guint        n_shown)
+{
+  VeiCaseStore *store = vei_session_get_store (self->session);
+  gboolean any = store != NULL && vei_case_store_get_n_cases (store) > 0;
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u case", "%u cases", n_shown), n_shown);
+  gtk_label_set_label (GTK_LABEL (self->count), any ? text : "");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    n_shown > 0 ? "table" : any ? "nothing" : "first");
+}
+
+static guint
+count_changed (VeiCaseList *self)
+{
+  VeiCaseStore *store = vei_session_get_store (self->session);
+  VeiCaseQuery query = { .filter = VEI_CASE_FILTER_OPEN | VEI_CASE_FILTER_CHANGED };
+  g_autoptr (GArray) ids = NULL;
+
+  if (store == NULL || !vei_case_store_is_unlocked (store))
+    return 0;
+  ids = vei_case_store_query (store, &query);
+  return ids->len;
+}
+
+static void
+update_changed (VeiCaseList *self)
+{
+  guint n = count_changed (self);
+  g_autofree char *text = NULL;
+
+  if (n > 0 && !is_on (self->changed_chip))
+    text = g_strdup_printf (ngettext ("%u case has been given another answer.",
+                                      "%u cases have been given another answer.", n), n);
+  vei_banner_set_text (VEI_BANNER (self->changed_banner), text);
+  gtk_widget_set_visible (self->changed_chip, n > 0 || is_on (self->changed_chip));
+}
+
+static void
+show_query (VeiCaseList *self)
+{
+  VeiCaseQuery query = { 0 };
+
+  query.text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  query.filter = read_filter (self);
+  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &query.sort, &query.descending);
+  /* What was selected is among other cases now. */
+  self->selecting = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  self->selecting = FALSE;
+  vei_case_model_set_query (self->model, &query);
+  update_empty (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  vei_case_table_scroll_to (VEI_CASE_TABLE (self->table), 0);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  VeiCaseList *self = data;
+  VeiCaseStore *store = vei_session_get_store (self->session);
+  gboolean open = store != NULL && vei_case_store_is_unlocked (store)
+                  && vei_session_is_adviser (self->session);
+
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  self->refresh_source = 0;
+  vei_case_model_set_store (self->model, open ? store : NULL);
+  update_empty (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  update_changed (self);
+  if (open)
+    vei_case_rejudge_start (self->rejudge);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (VeiCaseList *self)
+{
+  VeiCaseStore *store = vei_session_get_store (self->session);
+
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  /* Nothing of a case stays on the screen once the cases are locked. */
+  if (store == NULL || !vei_case_store_is_unlocked (store))
+    {
+      g_clear_handle_id (&self->refresh_source, g_source_remove);
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      (void) refresh_cb (self);
+      return;
+    }
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add (refresh_cb, self);
+}
+
+/* ---- Judging again ---- */
+
+static void
+rejudge_changed_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  gtk_widget_set_visible (self->progress_box, vei_case_rejudge_is_slow (self->rejudge));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 vei_case_rejudge_get_fraction (self->rejudge));
+}
+
+static void
+rejudge_cancel_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  vei_case_rejudge_cancel (self->rejudge);
+}
+
+/* ---- What the person does ---- */
+
+static void
+search_changed_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  show_query (self);
+}
+
+static void
+filter_changed_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  show_query (self);
+  update_changed (self);
+}
+
+static void
+show_changed_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  VeiCaseList *self = VEI_CASE_LIST (widget);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->changed_chip), TRUE);
+  gtk_widget_grab_focus (self->table);
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  VeiCaseList *self = VEI_CASE_LIST (widget);
+  GtkWidget *chips[] = { self->week_chip, self->waiting_chip, self->refused_chip,
+                         self->missing_chip, self->changed_chip };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips[i]), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->closed_chip), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+stop_search_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+open_position (VeiCaseList *self,
+               guint        position,
+               gboolean     follow)
+{
+  gint64 id = vei_case_model_get_id (self->model, position);
+
+  if (id != 0)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, id, follow);
+}
+
+/* Enter in the search opens the first case that it finds. */
+static void
+entry_activated_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  open_position (self, 0, FALSE);
+}
+
+/* The arrow down goes from what is typed to what is found. */
+static gboolean
+entry_key_cb (VeiCaseList *self,
+              guint        key)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+  gtk_widget_grab_focus (self->table);
+  return GDK_EVENT_STOP;
+}
+
+static void
+activated_cb (VeiCaseList *self,
+              guint        position)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  open_position (self, position, FALSE);
+}
+
+static gboolean
+follow_cb (gpointer data)
+{
+  VeiCaseList *self = data;
+  g_autoptr (GtkBitset) selected
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  self->follow_source = 0;
+  if (self->beside && gtk_bitset_get_size (selected) == 1)
+    open_position (self, gtk_bitset_get_minimum (selected), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+selection_changed_cb (VeiCaseList *self)
+{
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  if (self->beside && !self->selecting)
+    self->follow_source = g_timeout_add (FOLLOW_MS, follow_cb, self);
+}
+
+/* ---- The order ---- */
+
+static void
+sort_changed_cb (VeiCaseList *self)
+{
+  VeiCaseSort sort;
+  gboolean descending;
+
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort",
+                                      g_variant_new_string (sort_names[sort]));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "descending",
+                                      g_variant_new_boolean (descending));
+  if (self->session != NULL)
+    show_query (self);
+}
+
+static void
+sort_chosen_cb (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       data)
+{
+  VeiCaseList *self = data;
+  VeiCaseSort sort;
+  gboolean descending;
+
+  g_simple_action_set_state (action, state);
+  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    if (g_str_equal (sort_names[i], g_variant_get_string (state, NULL)) && i != sort)
+      vei_case_table_sort (VEI_CASE_TABLE (self->table), i, descending);
+}
+
+static void
+descending_chosen_cb (GSimpleAction *action,
+                      GVariant      *state,
+                      gpointer       data)
+{
+  VeiCaseList *self = data;
+  VeiCaseSort sort;
+  gboolean descending;
+
+  g_simple_action_set_state (action, state);
+  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
+  if (g_variant_get_boolean (state) != descending)
+    vei_case_table_sort (VEI_CASE_TABLE (self->table), sort, !descending);
+}
+
+static void
+add_actions (VeiCaseList *self)
+{
+  static const GActionEntry entries[] = {
+    { "sort", NULL, "s", "'touched'", sort_chosen_cb },
+    { "descending", NULL, NULL, "true", descending_chosen_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order", G_ACTION_GROUP (self->actions));
+}
+
+/* ---- Object ---- */
+
+static gboolean
+vei_case_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (VEI_CASE_LIST (widget)->entry);
+}
+
+static void
+vei_case_list_dispose (GObject *object)
+{
+  VeiCaseList *self = VEI_CASE_LIST (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  if (self->rejudge != NULL)
+    vei_case_rejudge_cancel (self->rejudge);
+  g_clear_object (&self->rejudge);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order", NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_CASE_LIST);
+  vei_ui_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->actions);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (vei_case_list_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, title);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, count);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, entry);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, week_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, waiting_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, refused_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, missing_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, changed_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, closed_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, changed_banner);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, progress);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, stack);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, table);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rejudge_cancel_cb);
+}
+
+static void
+vei_case_list_class_init (VeiCaseListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vei_case_list_dispose;
+  widget_class->grab_focus = vei_case_list_grab_focus;
+
+  /**
+   * VeiCaseList::open:
+   * @id: the id of a case
+   * @follow: whether it is only looked at; the focus stays in the list
+   *
+   * Emitted when a case is to be opened.
+   */
+  signals[SIGNAL_OPEN] =
+    g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+
+  g_type_ensure (VEI_TYPE_BANNER);
+  g_type_ensure (VEI_TYPE_CASE_TABLE);
+  g_type_ensure (VEI_TYPE_TITLE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "cases.show-changed", NULL, show_changed_cb);
+  gtk_widget_class_install_action (widget_class, "cases.show-all", NULL, show_all_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "case-list");
+}
+
+static void
+vei_case_list_init (VeiCaseList *self)
+{
+  self->model = vei_case_model_new ();
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  add_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), self->table);
+  vei_banner_set_action (VEI_BANNER (self->changed_banner), _("Show them"), "cases.show-changed",
+                         NULL);
+  vei_banner_set_text (VEI_BANNER (self->changed_banner), NULL);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * vei_case_list_set_session:
+ * @self: a list
+ * @session: the session
+ *
+ * Sets whose cases are listed, once.
+ */
+void
+vei_case_list_set_session (VeiCaseList *self,
+                           VeiSession  *session)
+{
+  g_return_if_fail (VEI_IS_CASE_LIST (self));
+  g_return_if_fail (VEI_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->rejudge = vei_case_rejudge_new (session);
+  vei_case_table_set_session (VEI_CASE_TABLE (self->table), session,
+                              GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->rejudge, "changed", G_CALLBACK (rejudge_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "store-changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_query (self);
+  (void) refresh_cb (self);
+}
+
+/**
+ * vei_case_list_get_model:
+ * @self: a list
+ *
+ * Gets what is listed.
+ *
+ * Returns: (transfer none): the list
+ */
+VeiCaseModel *
+vei_case_list_get_model (VeiCaseList *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_LIST (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * vei_case_list_dup_selected:
+ * @self: a list
+ *
+ * Gets what is selected.
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the cases, in the
+ *   order of the list
+ */
+GArray *
+vei_case_list_dup_selected (VeiCaseList *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (VEI_IS_CASE_LIST (self), ids);
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      {
+        gint64 id = vei_case_model_get_id (self->model, position);
+
+        g_array_append_val (ids, id);
+      }
+    while (gtk_bitset_iter_next (&iter, &position));
+  return ids;
+}
+
+/**
+ * vei_case_list_dup_shown:
+ * @self: a list
+ *
+ * Gets all that the search and the filters let through.
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the cases
+ */
+GArray *
+vei_case_list_dup_shown (VeiCaseList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (VEI_IS_CASE_LIST (self), ids);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++)
+    {
+      gint64 id = vei_case_model_get_id (self->model, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/**
+ * vei_case_list_select:
+ * @self: a list
+ * @id: the id of a case; 0 to select none
+ *
+ * Selects a case alone, and scrolls to it, where it is listed.
+ */
+void
+vei_case_list_select (VeiCaseList *self,
+                      gint64       id)
+{
+  guint position;
+
+  g_return_if_fail (VEI_IS_CASE_LIST (self));
+
+  self->selecting = TRUE;
+  if (id == 0 || !vei_case_model_find (self->model, id, &position))
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+    }
+  else if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+      vei_case_table_scroll_to (VEI_CASE_TABLE (self->table), position);
+    }
+  self->selecting = FALSE;
+}
+
+/**
+ * vei_case_list_set_beside:
+ * @self: a list
+ * @beside: whether a case is shown beside it
+ *
+ * Makes room for a case beside the list. Then what is selected is shown there.
+ */
+void
+vei_case_list_set_beside (VeiCaseList *self,
+                          gboolean     beside)
+{
+  g_return_if_fail (VEI_IS_CASE_LIST (self));
+
+  self->beside = beside;
+  vei_case_table_set_rows (VEI_CASE_TABLE (self->table), beside);
+}
+
+/**
+ * vei_case_list_search:
+ * @self: a list
+ *
+ * Puts the keyboard into the search, with what stands there selected.
+ */
+void
+vei_case_list_search (VeiCaseList *self)
+{
+  g_return_if_fail (VEI_IS_CASE_LIST (self));
+
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * vei_case_list_focus_table:
+ * @self: a list
+ *
+ * Puts the keyboard into the list, or the search where the list is empty.
+ */
+void
+vei_case_list_focus_table (VeiCaseList *self)
+{
+  g_return_if_fail (VEI_IS_CASE_LIST (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0
+      || !gtk_widget_grab_focus (self->table))
+    gtk_widget_grab_focus (self->entry);
+}

@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include "config.h"
+
+#include "app/cases/vei-case-table.h"
+
+#include <glib/gi18n.h>
+
+#include "app/cases/vei-case-words.h"
+#include "app/widgets/vei-ui.h"
+
+/* Fewer characters than this side by side, and a row of two lines says more
+ * than columns do. */
+#define COLUMNS_FROM_CHARS 78
+
+/**
+ * VeiCaseTable:
+ *
+ * The cases, in columns where there is room for them, else in rows of two
+ * lines. Both show the same cases, and the same of them is selected.
+ *
+ * The headings of the columns say in which order the store is to list; nothing
+ * is sorted here. [signal@CaseTable::sort-changed] is emitted then, and
+ * [signal@CaseTable::activated] for a case that is to be opened.
+ */
+struct _VeiCaseTable
+{
+  GtkWidget            parent_instance;
+
+  VeiSession          *session;
+  GtkSelectionModel   *selection;
+  GtkColumnViewColumn *columns[VEI_N_CASE_SORTS];
+  int                  probed;        /* the column that decides the order, or -1 */
+  gboolean             rows_wanted;
+  gboolean             shows_rows;
+  int                  width;
+  guint                layout_source;
+
+  /* template */
+  GtkWidget           *stack;
+  GtkWidget           *column_scroll;
+  GtkWidget           *column_view;
+  GtkWidget           *row_view;
+};
+
+G_DEFINE_FINAL_TYPE (VeiCaseTable, vei_case_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  SIGNAL_SORT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* How the columns share the width, in parts of a hundred. */
+static const struct
+{
+  const char *title;
+  guint       share;
+} column_info[VEI_N_CASE_SORTS] = {
+  [VEI_CASE_SORT_NAME] = { N_("Name"), 21 },
+  [VEI_CASE_SORT_UNIT] = { N_("Unit"), 17 },
+  [VEI_CASE_SORT_VERDICT] = { N_("Verdict"), 21 },
+  [VEI_CASE_SORT_STATUS] = { N_("Status"), 17 },
+  [VEI_CASE_SORT_DEADLINE] = { N_("Next deadline"), 13 },
+  [VEI_CASE_SORT_TOUCHED] = { N_("Last touched"), 11 },
+};
+
+/* ---- What is shown of a case ---- */
+
+static char *
+dup_cell (VeiCaseTable       *self,
+          const VeiCaseEntry *entry,
+          VeiCaseSort         column,
+          gboolean           *urgent)
+{
+  *urgent = FALSE;
+  switch (column)
+    {
+    case VEI_CASE_SORT_NAME:
+      return g_strdup (vei_case_words_name (entry));
+    case VEI_CASE_SORT_UNIT:
+      return vei_case_words_dup_unit (self->session, entry->unit);
+    case VEI_CASE_SORT_VERDICT:
+      return vei_case_words_dup_verdicts (self->session, entry);
+    case VEI_CASE_SORT_STATUS:
+      return g_strdup (vei_case_words_status (self->session, entry));
+    case VEI_CASE_SORT_DEADLINE:
+      return vei_case_words_dup_deadline (self->session, entry, urgent);
+    case VEI_CASE_SORT_TOUCHED:
+      return vei_case_words_dup_time (self->session, entry->touched);
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+static void
+show_text (GtkWidget  *label,
+           const char *text,
+           gboolean    urgent)
+{
+  gtk_label_set_label (GTK_LABEL (label), text);
+  /* What does not fit can be read by whoever rests on it. */
+  gtk_widget_set_tooltip_text (label, text[0] != '\0' ? text : NULL);
+  if (urgent)
+    gtk_widget_add_css_class (label, "urgent");
+  else
+    gtk_widget_remove_css_class (label, "urgent");
+}
+
+/* A screen reader reads the row that has the focus, not its cells. */
+static void
+name_row (GtkWidget  *child,
+          const char *words)
+{
+  GtkWidget *row = child;
+
+  while (row != NULL && !g_str_equal (gtk_widget_get_css_name (row), "row"))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    vei_ui_set_name (row, words);
+}
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static VeiCaseSort
+get_column (GtkListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+show_cell_cb (GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  VeiCaseTable *self = g_object_get_data (G_OBJECT (label), "table");
+  VeiCaseSort column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "column"));
+  const VeiCaseEntry *entry = vei_case_item_get_entry (gtk_list_item_get_item (item));
+  g_autofree char *text = NULL;
+  gboolean urgent;
+
+  if (entry == NULL)
+    return;
+  text = dup_cell (self, entry, column, &urgent);
+  show_text (label, text, urgent);
+  if (column == VEI_CASE_SORT_NAME)
+    {
+      g_autofree char *words = vei_case_words_dup_row (self->session, entry);
+
+      name_row (label, words);
+    }
+}
+
+static void
+set_up_cell_cb (VeiCaseTable       *self,
+                GtkListItem        *item,
+                GtkListItemFactory *factory)
+{
+  VeiCaseSort column = get_column (factory);
+  GtkWidget *label = create_label (column == VEI_CASE_SORT_NAME ? "case-name" : NULL);
+
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_object_set_data (G_OBJECT (label), "table", self);
+  g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
+  if (column == VEI_CASE_SORT_DEADLINE || column == VEI_CASE_SORT_TOUCHED)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (VeiCaseTable *self,
+              GtkListItem  *item)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell_cb),
+                           item, G_CONNECT_SWAPPED);
+  show_cell_cb (item);
+}
+
+static void
+unbind_cell_cb (VeiCaseTable *self,
+                GtkListItem  *item)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell_cb, item);
+}
+
+/* ---- Rows of two lines ---- */
+
+static void
+show_row_cb (GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  VeiCaseTable *self = g_object_get_data (G_OBJECT (box), "table");
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  const VeiCaseEntry *entry = vei_case_item_get_entry (gtk_list_item_get_item (item));
+  g_autofree char *verdicts = NULL;
+  g_autofree char *deadline = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *below = NULL;
+  const char *status;
+  gboolean urgent;
+
+  if (entry == NULL)
+    return;
+  verdicts = vei_case_words_dup_verdicts (self->session, entry);
+  status = vei_case_words_status (self->session, entry);
+  below = g_strjoin (verdicts[0] != '\0' && status[0] != '\0' ? " · " : "", status, verdicts, NULL);
+  deadline = vei_case_words_dup_deadline (self->session, entry, &urgent);
+  show_text (gtk_widget_get_first_child (first), vei_case_words_name (entry), FALSE);
+  show_text (gtk_widget_get_last_child (first), deadline, urgent);
+  gtk_widget_set_visible (gtk_widget_get_last_child (first), deadline[0] != '\0');
+  show_text (second, below[0] != '\0' ? below : _("Nothing is answered yet"), FALSE);
+  words = vei_case_words_dup_row (self->session, entry);
+  name_row (box, words);
+}
+
+static void
+row_pressed_cb (GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  VeiCaseTable *self = g_object_get_data (G_OBJECT (box), "table");
+
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, gtk_list_item_get_position (item));
+}
+
+static void
+set_up_row_cb (VeiCaseTable *self,
+               GtkListItem  *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = create_label ("heading");
+  GtkWidget *deadline = create_label ("caption");
+  GtkWidget *below = create_label ("caption");
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_object_set_data (G_OBJECT (box), "table", self);
+  gtk_widget_add_css_class (box, "case-row");
+  gtk_widget_add_css_class (deadline, "numeric");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (first), name);
+  gtk_box_append (GTK_BOX (first), deadline);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), below);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_pressed_cb), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_row_cb (VeiCaseTable *self,
+             GtkListItem  *item)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_row_cb),
+                           item, G_CONNECT_SWAPPED);
+  show_row_cb (item);
+}
+
+static void
+unbind_row_cb (VeiCaseTable *self,
+               GtkListItem  *item)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row_cb, item);
+}
+
+static void
+view_activated_cb (VeiCaseTable *self,
+                   guint         position)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, position);
+}
+
+/* ---- The order ---- */
+
+typedef struct
+{
+  VeiCaseTable *table;
+  int           column;
+} Probe;
+
+/* Nothing is compared: whoever is asked first is the column that decides. */
+static int
+probe_cb (gconstpointer a,
+          gconstpointer b,
+          gpointer      data)
+{
+  Probe *probe = data;
+
+  if (probe->table->probed < 0)
+    probe->table->probed = probe->column;
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+sorter_changed_cb (VeiCaseTable *self)
+{
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0);
+}
+
+static void
+add_columns (VeiCaseTable *self)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (self->column_view);
+
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkCustomSorter) sorter = NULL;
+      Probe *probe = g_new (Probe, 1);
+
+      *probe = (Probe) { self, (int) i };
+      sorter = gtk_custom_sorter_new (probe_cb, probe, g_free);
+      g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
+      g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->columns[i] = gtk_column_view_column_new (_(column_info[i].title), factory);
+      gtk_column_view_column_set_sorter (self->columns[i], GTK_SORTER (sorter));
+      gtk_column_view_append_column (view, self->columns[i]);
+      g_object_unref (self->columns[i]);
+    }
+  gtk_column_view_sort_by_column (view, self->columns[VEI_CASE_SORT_TOUCHED], GTK_SORT_DESCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* ---- Layout ---- */
+
+static int
+measure_characters (VeiCaseTable *self,
+                    int           n)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (width * n);
+}
+
+static void
+share_width (VeiCaseTable *self)
+{
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    gtk_column_view_column_set_fixed_width (self->columns[i],
+                                            self->width * (int) column_info[i].share / 100);
+}
+
+static void
+choose_view (VeiCaseTable *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->shows_rows ? "rows" : "columns");
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+update_layout_cb (gpointer data)
+{
+  VeiCaseTable *self = data;
+
+  g_assert (VEI_IS_CASE_TABLE (self));
+
+  self->layout_source = 0;
+  choose_view (self);
+  if (!self->shows_rows)
+    share_width (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_layout (VeiCaseTable *self,
+               int           width)
+{
+  gboolean rows = self->rows_wanted || width < measure_characters (self, COLUMNS_FROM_CHARS);
+
+  if (rows == self->shows_rows && (rows || width == self->width))
+    return;
+  self->shows_rows = rows;
+  self->width = width;
+  /* What is seen must not change in the middle of being laid out. */
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
+}
+
+static void
+vei_case_table_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  VeiCaseTable *self = VEI_CASE_TABLE (widget);
+
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  update_layout (self, width);
+}
+
+static void
+vei_case_table_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (VEI_CASE_TABLE (widget)->stack, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static gboolean
+vei_case_table_grab_focus (GtkWidget *widget)
+{
+  VeiCaseTable *self = VEI_CASE_TABLE (widget);
+
+  return gtk_widget_grab_focus (self->shows_rows ? self->row_view : self->column_view);
+}
+
+/* ---- Object ---- */
+
+static void
+vei_case_table_dispose (GObject *object)
+{
+  VeiCaseTable *self = VEI_CASE_TABLE (object);
+
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_CASE_TABLE);
+  vei_ui_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (vei_case_table_parent_class)->dispose (object);
+}
+
+static void
+vei_case_table_class_init (VeiCaseTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vei_case_table_dispose;
+  widget_class->measure = vei_case_table_measure;
+  widget_class->size_allocate = vei_case_table_size_allocate;
+  widget_class->grab_focus = vei_case_table_grab_focus;
+
+  /**
+   * VeiCaseTable::activated:
+   * @position: where the case stands in the list
+   *
+   * Emitted when a case is to be opened.
+   */
+  signals[SIGNAL_ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * VeiCaseTable::sort-changed:
+   *
+   * Emitted when the cases are to be listed in another order.
+   */
+  signals[SIGNAL_SORT_CHANGED] =
+    g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, column_scroll);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, column_view);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, row_view);
+  gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_up_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+}
+
+static void
+vei_case_table_init (VeiCaseTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
+}
+
+/**
+ * vei_case_table_set_session:
+ * @self: a table
+ * @session: the session
+ * @selection: what is listed, and what of it is selected
+ *
+ * Sets what the table shows, once.
+ */
+void
+vei_case_table_set_session (VeiCaseTable      *self,
+                            VeiSession        *session,
+                            GtkSelectionModel *selection)
+{
+  g_return_if_fail (VEI_IS_CASE_TABLE (self));
+  g_return_if_fail (VEI_IS_SESSION (session));
+  g_return_if_fail (GTK_IS_SELECTION_MODEL (selection));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->selection = g_object_ref (selection);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->column_view), selection);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->row_view), selection);
+}
+
+/**
+ * vei_case_table_set_rows:
+ * @self: a table
+ * @rows: whether there are to be rows, however much room there is
+ *
+ * Asks for rows of two lines, as beside a case.
+ */
+void
+vei_case_table_set_rows (VeiCaseTable *self,
+                         gboolean      rows)
+{
+  g_return_if_fail (VEI_IS_CASE_TABLE (self));
+
+  if (self->rows_wanted == rows)
+    return;
+  self->rows_wanted = rows;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * vei_case_table_shows_rows:
+ * @self: a table
+ *
+ * Tells whether it shows rows of two lines.
+ *
+ * Returns: %FALSE if it shows columns
+ */
+gboolean
+vei_case_table_shows_rows (VeiCaseTable *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_TABLE (self), FALSE);
+
+  return self->shows_rows;
+}
+
+/**
+ * vei_case_table_sort:
+ * @self: a table
+ * @sort: by what
+ * @descending: whether the last comes first
+ *
+ * Chooses the order, as the headings of the columns do.
+ */
+void
+vei_case_table_sort (VeiCaseTable *self,
+                     VeiCaseSort   sort,
+                     gboolean      descending)
+{
+  g_return_if_fail (VEI_IS_CASE_TABLE (self));
+  g_return_if_fail (sort < VEI_N_CASE_SORTS);
+
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->column_view), self->columns[sort],
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/**
+ * vei_case_table_get_sort:
+ * @self: a table
+ * @sort: (out): return location for by what
+ * @descending: (out): return location for whether the last comes first
+ *
+ * Gets the order that was chosen. GTK 4.8 does not tell; its sorter is asked
+ * to compare two things that are nothing.
+ */
+void
+vei_case_table_get_sort (VeiCaseTable *self,
+                         VeiCaseSort  *sort,
+                         gboolean     *descending)
+{
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) two = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkSorter *sorter;
+  GtkOrdering order;
+
+  g_return_if_fail (VEI_IS_CASE_TABLE (self));
+  g_return_if_fail (sort != NULL && descending != NULL);
+
+  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->column_view));
+  self->probed = -1;
+  order = gtk_sorter_compare (sorter, one, two);
+  *sort = self->probed >= 0 ? (VeiCaseSort) self->probed : VEI_CASE_SORT_TOUCHED;
+  *descending = self->probed < 0 || order == GTK_ORDERING_LARGER;
+}
+
+/**
+ * vei_case_table_scroll_to:
+ * @self: a table
+ * @position: where a case stands in the list
+ *
+ * Scrolls so that a case can be seen.
+ */
+void
+vei_case_table_scroll_to (VeiCaseTable *self,
+                          guint         position)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (VEI_IS_CASE_TABLE (self));
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  /* A column view has its list inside, and the action is there. */
+  view = self->shows_rows ? self->row_view : gtk_widget_get_last_child (self->column_view);
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * vei_case_table_get_title:
+ * @sort: by what cases can be sorted
+ *
+ * Gets what a column is called.
+ *
+ * Returns: (transfer none): the heading
+ */
+const char *
+vei_case_table_get_title (VeiCaseSort sort)
+{
+  g_return_val_if_fail (sort < VEI_N_CASE_SORTS, NULL);
+
+  return _(column_info[sort].title);
+}

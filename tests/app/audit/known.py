@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
+"""What the toolkit alone causes. Each line says what it is and why nothing in
+this program can help it; the audit counts and prints it apart."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fault of the toolkit."""
+    kind: str
+    # In the path of the widget, or in what is said of it.
+    where: str
+    reason: str
+
+    def covers(self, finding):
+        told = " > ".join(finding.path) + f" | {finding.what} | {finding.why}"
+        return (finding.kind == self.kind
+                and re.search(self.where, told) is not None)
+
+
+KNOWN = (
+)
+
+
+def sort_out(findings):
+    """Splits findings into those of this program and those of the toolkit."""
+    own, foreign = [], []
+    for finding in findings:
+        known = next((one for one in KNOWN if one.covers(finding)), None)
+        (own if known is None else foreign).append((finding, known))
+    return [finding for finding, _ in own], foreign
