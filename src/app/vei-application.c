@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/cases/vei-deadline-notice.h"
 #include "app/vei-contrast.h"
 #include "app/keep/vei-keeper.h"
+#include "app/packs/vei-answer-change.h"
+#include "app/packs/vei-open-files.h"
 #include "app/vei-problem-window.h"
 #include "app/vei-session.h"
 #include "app/vei-window.h"
@@ -27,10 +30,13 @@ struct _VeiApplication
   VeiLanguage     language;
   gboolean        language_is_wanted;
   GSettings      *settings;
+  VeiPacks       *packs;
   VeiKnowledge   *knowledge;
   VeiSession     *session;
   VeiKeeper      *keeper;
+  VeiDeadlineNotice *deadline_notice;
   guint           begin_source;
+  guint           replace_source;
 };
 
 G_DEFINE_FINAL_TYPE (VeiApplication, vei_application, ADW_TYPE_APPLICATION)
@@ -71,6 +77,7 @@ begin_cb (gpointer data)
 
   self->begin_source = 0;
   vei_keeper_begin (self->keeper);
+  vei_packs_update_weekly (self->packs);
   /* Read now, so that they are there when the first one is wanted. */
   (void) vei_session_get_letter_book (self->session);
   return G_SOURCE_REMOVE;
@@ -117,16 +124,54 @@ present_problem (VeiApplication *self,
   return VEI_PROBLEM_WINDOW (window);
 }
 
+/* Other knowledge: the pages are built anew, and show the case as before. */
+static gboolean
+replace_knowledge_cb (gpointer data)
+{
+  VeiApplication *self = data;
+  VeiKnowledge *knowledge = vei_packs_get_knowledge (self->packs);
+  g_autoptr (VeiKnowledge) before = g_object_ref (self->knowledge);
+  g_autoptr (GError) error = NULL;
+
+  g_assert (VEI_IS_APPLICATION (self));
+
+  self->replace_source = 0;
+  /* What was written is saved first. Where that cannot be done, the session still has it. */
+  vei_session_save (self->session, NULL);
+  g_application_hold (G_APPLICATION (self));
+  close_windows (self);
+  if (vei_session_set_knowledge (self->session, knowledge, &error))
+    {
+      g_set_object (&self->knowledge, knowledge);
+      vei_packs_compare (self->packs, before, self->language);
+    }
+  else
+    {
+      vei_packs_refuse (self->packs, error);
+    }
+  present_window (self);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))),
+                              "win.show-packs", NULL);
+  g_application_release (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the button that was pressed stands in a window that goes. */
+static void
+packs_replaced_cb (VeiApplication *self)
+{
+  g_assert (VEI_IS_APPLICATION (self));
+
+  if (self->session != NULL && self->replace_source == 0 &&
+      vei_packs_get_knowledge (self->packs) != self->knowledge)
+    self->replace_source = g_idle_add (replace_knowledge_cb, self);
+}
+
 static gboolean
 load_knowledge (VeiApplication  *self,
                 GError         **error)
 {
-  g_autoptr (VeiPack) pack = NULL;
-
-  pack = self->pack_directory != NULL
-         ? vei_pack_new_for_directory (self->pack_directory)
-         : vei_pack_new_bundled ();
-  self->knowledge = vei_knowledge_new (pack, error);
+  self->knowledge = vei_packs_load (vei_application_get_packs (self), error);
   return self->knowledge != NULL;
 }
 
@@ -176,7 +221,10 @@ load (VeiApplication *self)
   empty = vei_case_new (self->knowledge);
   self->session = vei_session_new (self->knowledge, NULL, store, empty, self->language);
   self->keeper = vei_keeper_new (self->session, store, self->settings);
+  self->deadline_notice = vei_deadline_notice_new (G_APPLICATION (self), self->session,
+                                                   self->settings);
   vei_session_load_letters_later (self->session);
+  vei_session_watch_answers (self->session);
   g_signal_connect_object (self->session, "letters-failed", G_CALLBACK (letters_failed_cb),
                            self, G_CONNECT_SWAPPED);
   if (self->settings != NULL)
@@ -205,6 +253,20 @@ quit_cb (GSimpleAction *action,
       windows = windows->next;
       gtk_window_close (window);
     }
+}
+
+/* What the notification of a near deadline leads to. */
+static void
+show_deadlines_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (user_data));
+  window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-deadlines", NULL);
 }
 
 static void
@@ -292,6 +354,8 @@ set_accels (VeiApplication *self)
     { "win.search", { "<Control>f" } },
     { "win.show-phone", { "<Control>t" } },
     { "win.show-help", { "F1" } },
+    { "win.show-settings", { "<Control>comma" } },
+    { "win.lock", { "<Control>l" } },
     { "win.show-shortcuts", { "<Control>question" } },
   };
 
@@ -305,6 +369,7 @@ vei_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "quit", quit_cb },
+    { "show-deadlines", show_deadlines_cb },
   };
   VeiApplication *self = VEI_APPLICATION (application);
   g_autoptr (GSimpleAction) language = NULL;
@@ -338,17 +403,30 @@ vei_application_activate (GApplication *application)
     load (self);
 }
 
+/* Cards, packs and cases that were opened from outside. */
+static void
+vei_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  g_application_activate (application);
+  vei_open_files (GTK_APPLICATION (application), files, (guint) n_files);
+}
+
 static void
 vei_application_shutdown (GApplication *application)
 {
   VeiApplication *self = VEI_APPLICATION (application);
 
   g_clear_handle_id (&self->begin_source, g_source_remove);
+  g_clear_handle_id (&self->replace_source, g_source_remove);
   if (self->session != NULL)
     {
       vei_session_save (self->session, NULL);
       vei_keeper_end (self->keeper);
     }
+  g_clear_object (&self->deadline_notice);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
 
@@ -360,8 +438,10 @@ vei_application_dispose (GObject *object)
 {
   VeiApplication *self = VEI_APPLICATION (object);
 
+  g_clear_object (&self->deadline_notice);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
+  g_clear_object (&self->packs);
   g_clear_object (&self->knowledge);
   g_clear_object (&self->settings);
 
@@ -389,6 +469,7 @@ vei_application_class_init (VeiApplicationClass *klass)
   application_class->handle_local_options = vei_application_handle_local_options;
   application_class->startup = vei_application_startup;
   application_class->activate = vei_application_activate;
+  application_class->open = vei_application_open;
   application_class->shutdown = vei_application_shutdown;
 }
 
@@ -418,7 +499,29 @@ vei_application_new (void)
 {
   return g_object_new (VEI_TYPE_APPLICATION,
                        "application-id", APP_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", APP_PATH,
                        NULL);
+}
+
+/**
+ * vei_application_get_packs:
+ * @self: an application
+ *
+ * Gets what manages the knowledge in use.
+ *
+ * Returns: (transfer none): the packs
+ */
+VeiPacks *
+vei_application_get_packs (VeiApplication *self)
+{
+  g_return_val_if_fail (VEI_IS_APPLICATION (self), NULL);
+
+  if (self->packs == NULL)
+    {
+      self->packs = vei_packs_new (NULL, self->pack_directory, self->settings);
+      g_signal_connect_object (self->packs, "replaced", G_CALLBACK (packs_replaced_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->packs;
 }

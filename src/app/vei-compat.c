@@ -89,6 +89,19 @@ message_response_cb (AdwMessageDialog *dialog,
   g_idle_add_full (G_PRIORITY_DEFAULT, return_answer_cb, g_object_ref (task), g_object_unref);
 }
 
+/* This dialog makes the label, with its mnemonic, a part of the name of the
+ * button: a screen reader would say it twice. */
+static void
+add_response (AdwMessageDialog *dialog,
+              const char       *id,
+              const char       *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv (NULL, parts);
+
+  adw_message_dialog_add_response (dialog, id, plain);
+}
+
 static void
 ask (GTask       *task,
      GtkWindow   *parent,
@@ -100,8 +113,8 @@ ask (GTask       *task,
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  adw_message_dialog_add_response (dialog, RESPONSE_CANCEL, _("_Cancel"));
-  adw_message_dialog_add_response (dialog, RESPONSE_ACCEPT, accept_label);
+  add_response (dialog, RESPONSE_CANCEL, _("_Cancel"));
+  add_response (dialog, RESPONSE_ACCEPT, accept_label);
   adw_message_dialog_set_default_response (dialog, RESPONSE_CANCEL);
   adw_message_dialog_set_close_response (dialog, RESPONSE_CANCEL);
   adw_message_dialog_set_response_appearance (dialog, RESPONSE_ACCEPT,

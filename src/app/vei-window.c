@@ -6,15 +6,25 @@
 
 #include <glib/gi18n.h>
 
+#include "app/cases/vei-cases-page.h"
+#include "app/cases/vei-deadlines-page.h"
 #include "app/cases/vei-phone-page.h"
+#include "app/cases/vei-receipt-page.h"
+#include "app/cases/vei-statistics-page.h"
 #include "app/guide/vei-guide-page.h"
 #include "app/home/vei-fault-page.h"
 #include "app/home/vei-home-page.h"
+#include "app/keep/vei-keep-gate.h"
+#include "app/keep/vei-keep-page.h"
 #include "app/letter/vei-letter-page.h"
 #include "app/lookup/vei-lookup-page.h"
+#include "app/packs/vei-packs-banner.h"
+#include "app/packs/vei-packs-page.h"
 #include "app/result/vei-result-page.h"
 #include "app/settings/vei-about.h"
 #include "app/settings/vei-info-page.h"
+#include "app/settings/vei-settings-page.h"
+#include "app/vei-application.h"
 #include "app/vei-compat.h"
 #include "app/vei-window-size.h"
 #include "app/widgets/vei-banner.h"
@@ -27,14 +37,21 @@
 typedef enum
 {
   PAGE_HOME,
+  PAGE_KEEP,
   PAGE_FAULT,
   PAGE_GUIDE,
   PAGE_RESULT,
   PAGE_LETTER,
   PAGE_LOOKUP,
+  PAGE_CASES,
   PAGE_PHONE,
+  PAGE_DEADLINES,
+  PAGE_STATISTICS,
+  PAGE_RECEIPT,
+  PAGE_SETTINGS,
   PAGE_HELP,
   PAGE_RULES,
+  PAGE_PACKS,
   PAGE_SHORTCUTS,
   N_PAGES,
 } Page;
@@ -46,14 +63,21 @@ static const struct
   const char *title;
 } page_info[N_PAGES] = {
   [PAGE_HOME] = { "home", N_("Utstyrsveiviser") },
+  [PAGE_KEEP] = { "home", N_("Your answers") },
   [PAGE_FAULT] = { "home", N_("Equipment that does not work") },
   [PAGE_GUIDE] = { "guide", N_("Guide") },
   [PAGE_RESULT] = { "guide", N_("The answer") },
   [PAGE_LETTER] = { "letter", N_("Letter") },
   [PAGE_LOOKUP] = { "lookup", N_("Look up") },
+  [PAGE_CASES] = { "cases", N_("Cases") },
   [PAGE_PHONE] = { "home", N_("On the telephone") },
+  [PAGE_DEADLINES] = { "home", N_("Deadlines") },
+  [PAGE_STATISTICS] = { "home", N_("Numbers without names") },
+  [PAGE_RECEIPT] = { "guide", N_("Does the answer look wrong?") },
+  [PAGE_SETTINGS] = { "info", N_("Settings") },
   [PAGE_HELP] = { "info", N_("How it works") },
   [PAGE_RULES] = { "info", N_("How the rules are checked") },
+  [PAGE_PACKS] = { "info", N_("The knowledge") },
   [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
 };
 
@@ -69,6 +93,7 @@ struct _VeiWindow
 
   VeiSession           *session;
   VeiKeeper            *keeper;
+  VeiKeepGate          *gate;          /* or NULL: nothing is kept */
   GSettings            *settings;
   GtkWidget            *pages[N_PAGES];
   GArray               *history;       /* (element-type Page) */
@@ -91,6 +116,14 @@ struct _VeiWindow
 
 G_DEFINE_FINAL_TYPE (VeiWindow, vei_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static VeiPacks *
+get_packs (VeiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return vei_application_get_packs (VEI_APPLICATION (application));
+}
+
 static GtkWidget *
 build_page (VeiWindow *self,
             Page       page)
@@ -99,6 +132,10 @@ build_page (VeiWindow *self,
     {
     case PAGE_HOME:
       return vei_home_page_new (self->session);
+    case PAGE_KEEP:
+      return vei_keep_page_new (self->session, self->keeper);
+    case PAGE_SETTINGS:
+      return vei_settings_page_new (self->session, self->keeper);
     case PAGE_FAULT:
       return vei_fault_page_new (self->session);
     case PAGE_GUIDE:
@@ -109,12 +146,22 @@ build_page (VeiWindow *self,
       return vei_letter_page_new (self->session);
     case PAGE_LOOKUP:
       return vei_lookup_page_new (self->session);
+    case PAGE_CASES:
+      return vei_cases_page_new (self->session);
     case PAGE_PHONE:
       return vei_phone_page_new (self->session);
+    case PAGE_DEADLINES:
+      return vei_deadlines_page_new (self->session);
+    case PAGE_STATISTICS:
+      return vei_statistics_page_new (self->session);
+    case PAGE_RECEIPT:
+      return vei_receipt_page_new (self->session);
     case PAGE_HELP:
       return vei_info_page_new (self->session, VEI_INFO_HELP);
     case PAGE_RULES:
       return vei_info_page_new (self->session, VEI_INFO_RULES);
+    case PAGE_PACKS:
+      return vei_packs_page_new (self->session, get_packs (self));
     case PAGE_SHORTCUTS:
       return vei_info_page_new (self->session, VEI_INFO_SHORTCUTS);
     case N_PAGES:
@@ -183,7 +230,7 @@ remember (VeiWindow *self,
         g_array_set_size (self->history, i);
         return;
       }
-  if (from != to)
+  if (from != to && from != PAGE_KEEP)
     g_array_append_val (self->history, from);
 }
 
@@ -194,6 +241,8 @@ show_page (VeiWindow *self,
   GtkWidget *widget = ensure_page (self, page);
 
   self->current = page;
+  if (self->gate != NULL)
+    vei_keep_gate_set_shown (self->gate, page == PAGE_KEEP);
   self->navigating = TRUE;
   gtk_stack_set_visible_child (get_place (self, page_info[page].place), widget);
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->places), page_info[page].place);
@@ -334,8 +383,14 @@ search_cb (GtkWidget  *widget,
            GVariant   *target)
 {
   VeiWindow *self = VEI_WINDOW (widget);
-  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
+  VeiLookupPage *lookup;
 
+  if (self->current == PAGE_CASES)
+    {
+      vei_cases_page_search (VEI_CASES_PAGE (self->pages[PAGE_CASES]));
+      return;
+    }
+  lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
   go_to (self, PAGE_LOOKUP);
   vei_lookup_page_search (lookup);
 }
@@ -355,15 +410,101 @@ show_info_cb (GtkWidget  *widget,
     go_to (self, PAGE_SHORTCUTS);
 }
 
+/* With a target it opens that file: a card of a publisher, or a pack. */
 static void
-show_phone_cb (GtkWidget  *widget,
+show_packs_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
   VeiWindow *self = VEI_WINDOW (widget);
+  g_autoptr (GFile) file = NULL;
 
-  if (vei_session_is_adviser (self->session))
+  go_to (self, PAGE_PACKS);
+  if (target == NULL)
+    return;
+  file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+  vei_packs_page_open_file (VEI_PACKS_PAGE (self->pages[PAGE_PACKS]), file);
+}
+
+/* What only an adviser has. Somebody who has one case sees its deadline at home. */
+static void
+show_adviser_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  gboolean deadlines = g_str_equal (action, "win.show-deadlines");
+
+  if (!vei_session_is_adviser (self->session))
+    {
+      if (deadlines)
+        go_to (self, PAGE_HOME);
+      return;
+    }
+  if (deadlines)
+    go_to (self, PAGE_DEADLINES);
+  else if (g_str_equal (action, "win.show-statistics"))
+    go_to (self, PAGE_STATISTICS);
+  else
     go_to (self, PAGE_PHONE);
+}
+
+/* Nobody but an adviser has a place of cases. */
+static void
+show_cases_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  VeiCasesPage *cases;
+
+  if (!vei_session_is_adviser (self->session))
+    return;
+  cases = VEI_CASES_PAGE (ensure_page (self, PAGE_CASES));
+  go_to (self, PAGE_CASES);
+  if (g_str_equal (action, "win.new-case"))
+    vei_cases_page_begin_new (cases);
+  else if (g_str_equal (action, "win.import-case"))
+    vei_cases_page_import (cases, g_variant_get_string (target, NULL));
+}
+
+static void
+show_receipt_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  go_to (VEI_WINDOW (widget), PAGE_RECEIPT);
+}
+
+static void
+show_keep_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  if (self->keeper == NULL)
+    return;
+  if (g_str_equal (action, "win.keep-after-all"))
+    vei_keeper_reconsider (self->keeper);
+  /* Built anew, so that nothing that was typed stands there. */
+  if (self->current != PAGE_KEEP)
+    forget_page (self, PAGE_KEEP);
+  go_to (self, PAGE_KEEP);
+}
+
+static void
+show_settings_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  if (self->keeper == NULL)
+    return;
+  if (self->current != PAGE_SETTINGS)
+    forget_page (self, PAGE_SETTINGS);
+  go_to (self, PAGE_SETTINGS);
 }
 
 static void
@@ -381,6 +522,9 @@ back_cb (GtkWidget  *widget,
     return;
   if (self->current == PAGE_LOOKUP &&
       vei_lookup_page_back (VEI_LOOKUP_PAGE (self->pages[PAGE_LOOKUP])))
+    return;
+  if (self->current == PAGE_CASES &&
+      vei_cases_page_back (VEI_CASES_PAGE (self->pages[PAGE_CASES])))
     return;
   if (self->current == PAGE_PHONE &&
       vei_phone_page_back (VEI_PHONE_PAGE (self->pages[PAGE_PHONE])))
@@ -412,6 +556,38 @@ show_toast (VeiWindow  *self,
 }
 
 static void
+lock_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->keeper == NULL || vei_keeper_lock (self->keeper, &error))
+    return;
+  /* Translators: %s is a sentence that says why something was not saved */
+  text = g_strdup_printf (_("Not locked, because not everything is saved. %s"), error->message);
+  show_toast (self, text);
+}
+
+static void
+open_case_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (vei_session_get_store (self->session) == NULL)
+    return;
+  if (vei_session_open_case (self->session, g_variant_get_int64 (target), &error))
+    go_to_guide (self);
+  else
+    show_toast (self, error->message);
+}
+
+static void
 delete_confirmed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
@@ -419,7 +595,7 @@ delete_confirmed_cb (GObject      *source,
   g_autoptr (VeiWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!vei_compat_confirm_finish (result, NULL))
+  if (!vei_compat_confirm_finish (result, NULL) || self->session == NULL)
     return;
 
   if (!vei_keeper_delete_all (self->keeper, &error))
@@ -431,9 +607,6 @@ delete_confirmed_cb (GObject      *source,
       return;
     }
   go_to (self, PAGE_HOME);
-  forget_page (self, PAGE_GUIDE);
-  forget_page (self, PAGE_RESULT);
-  forget_page (self, PAGE_LETTER);
   forget_page (self, PAGE_LOOKUP);
   show_toast (self, _("Everything is deleted."));
 }
@@ -457,10 +630,16 @@ static void
 place_changed_cb (VeiWindow *self)
 {
   const char *place = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->places));
+  g_autoptr (GVariant) target = NULL;
 
   g_assert (VEI_IS_WINDOW (self));
 
   if (self->navigating || self->session == NULL || place == NULL)
+    return;
+
+  target = g_variant_ref_sink (g_variant_new_string (place));
+  if (!g_str_equal (place, "home") && !g_str_equal (place, "lookup") && self->gate != NULL &&
+      vei_keep_gate_stops (self->gate, "win.show-place", target))
     return;
 
   if (g_str_equal (place, "guide"))
@@ -481,6 +660,10 @@ place_changed_cb (VeiWindow *self)
       vei_lookup_page_resume (VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP)));
       go_to (self, PAGE_LOOKUP);
     }
+  else if (g_str_equal (place, "cases"))
+    {
+      go_to (self, PAGE_CASES);
+    }
   else
     {
       go_to (self, PAGE_HOME);
@@ -488,15 +671,55 @@ place_changed_cb (VeiWindow *self)
 }
 
 static void
+show_place_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->places),
+                                         g_variant_get_string (target, NULL));
+}
+
+/* What was shown of the case before must leave the screen. */
+static void
+case_opened_cb (VeiWindow *self)
+{
+  static const Page pages[] = { PAGE_GUIDE, PAGE_RESULT, PAGE_LETTER };
+
+  g_assert (VEI_IS_WINDOW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (self->current == pages[i])
+        go_to (self, PAGE_HOME);
+      forget_page (self, pages[i]);
+    }
+}
+
+static void
 session_changed_cb (VeiWindow *self)
 {
   const char *error = vei_session_get_save_error (self->session);
+  VeiKeepState state = vei_session_get_keep_state (self->session);
   g_autofree char *text = NULL;
 
   g_assert (VEI_IS_WINDOW (self));
 
+  if (error == NULL && self->keeper != NULL && state == VEI_KEEP_OPEN &&
+      vei_keeper_get_problem (self->keeper) != NULL)
+    error = vei_keeper_get_problem (self->keeper)->message;
   if (error != NULL)
     text = g_strdup_printf (_("What you write is not being saved. %s"), error);
+  else if (state == VEI_KEEP_DECLINED)
+    text = g_strdup (_("Nothing that you write is kept. It is gone when you close the window."));
+  vei_banner_set_kind (VEI_BANNER (self->save_banner),
+                       error != NULL ? VEI_BANNER_ERROR : VEI_BANNER_QUIET);
+  if (error == NULL && text != NULL)
+    vei_banner_set_action (VEI_BANNER (self->save_banner), _("Keep it after all"),
+                           "win.keep-after-all", NULL);
+  else
+    vei_banner_set_action (VEI_BANNER (self->save_banner), NULL, NULL, NULL);
   vei_banner_set_text (VEI_BANNER (self->save_banner), text);
 }
 
@@ -593,6 +816,7 @@ vei_window_dispose (GObject *object)
   self->navigating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_WINDOW);
   g_clear_object (&self->session);
+  g_clear_object (&self->gate);
   g_clear_object (&self->keeper);
   g_clear_object (&self->settings);
 
@@ -609,38 +833,68 @@ vei_window_finalize (GObject *object)
   G_OBJECT_CLASS (vei_window_parent_class)->finalize (object);
 }
 
+/* Those that are gated wait until it is decided how to keep what is written. */
+static const struct
+{
+  const char                  *name;
+  const char                  *type;
+  GtkWidgetActionActivateFunc  activate;
+  gboolean                     gated;
+} actions[] = {
+  { "win.go-home", NULL, go_home_cb },
+  { "win.start-guide", NULL, start_guide_cb, TRUE },
+  { "win.start-refused", NULL, start_refused_cb, TRUE },
+  { "win.show-guide", NULL, show_guide_cb, TRUE },
+  { "win.change-answer", "s", change_answer_cb, TRUE },
+  { "win.show-result", NULL, show_result_cb, TRUE },
+  { "win.show-fault", NULL, show_fault_cb },
+  { "win.open-letter", "s", open_letter_cb, TRUE },
+  { "win.show-help", NULL, show_info_cb },
+  { "win.show-rules", NULL, show_info_cb },
+  { "win.show-packs", NULL, show_packs_cb },
+  { "win.open-pack", "s", show_packs_cb },
+  { "win.show-shortcuts", NULL, show_info_cb },
+  { "win.show-sources", NULL, show_lookup_cb },
+  { "win.show-lookup", "s", show_lookup_cb },
+  { "win.show-cases", NULL, show_cases_cb, TRUE },
+  { "win.new-case", NULL, show_cases_cb, TRUE },
+  { "win.import-case", "s", show_cases_cb, TRUE },
+  { "win.show-phone", NULL, show_adviser_cb, TRUE },
+  { "win.show-deadlines", NULL, show_adviser_cb, TRUE },
+  { "win.show-statistics", NULL, show_adviser_cb, TRUE },
+  { "win.show-receipt", NULL, show_receipt_cb, TRUE },
+  { "win.search", NULL, search_cb },
+  { "win.back", NULL, back_cb },
+  { "win.delete-all", NULL, delete_all_cb },
+  { "win.about", NULL, about_cb },
+  { "win.open-case", "x", open_case_cb, TRUE },
+  { "win.show-place", "s", show_place_cb, TRUE },
+  { "win.show-keep", NULL, show_keep_cb },
+  { "win.keep-after-all", NULL, show_keep_cb },
+  { "win.show-settings", NULL, show_settings_cb },
+  { "win.lock", NULL, lock_cb },
+};
+
+static void
+gated_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  if (self->gate != NULL && vei_keep_gate_stops (self->gate, action, target))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, action))
+      actions[i].activate (widget, action, target);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char                  *name;
-    const char                  *type;
-    GtkWidgetActionActivateFunc  activate;
-  } actions[] = {
-    { "win.go-home", NULL, go_home_cb },
-    { "win.start-guide", NULL, start_guide_cb },
-    { "win.start-refused", NULL, start_refused_cb },
-    { "win.show-guide", NULL, show_guide_cb },
-    { "win.change-answer", "s", change_answer_cb },
-    { "win.show-result", NULL, show_result_cb },
-    { "win.show-fault", NULL, show_fault_cb },
-    { "win.open-letter", "s", open_letter_cb },
-    { "win.show-help", NULL, show_info_cb },
-    { "win.show-rules", NULL, show_info_cb },
-    { "win.show-shortcuts", NULL, show_info_cb },
-    { "win.show-sources", NULL, show_lookup_cb },
-    { "win.show-lookup", "s", show_lookup_cb },
-    { "win.show-phone", NULL, show_phone_cb },
-    { "win.search", NULL, search_cb },
-    { "win.back", NULL, back_cb },
-    { "win.delete-all", NULL, delete_all_cb },
-    { "win.about", NULL, about_cb },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
-                                     actions[i].activate);
+                                     actions[i].gated ? gated_cb : actions[i].activate);
 }
 
 static void
@@ -706,9 +960,17 @@ vei_window_new (GtkApplication *application,
   g_set_object (&self->settings, settings);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "case-opened", G_CALLBACK (case_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (keeper != NULL)
+    self->gate = vei_keep_gate_new (GTK_WIDGET (self), session, keeper);
   vei_window_size_restore (GTK_WINDOW (self), settings);
   self->wide = vei_window_size_guess_width (GTK_WINDOW (self)) >= WIDE_FROM;
   session_changed_cb (self);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->save_banner)),
+                              vei_packs_banner_new (get_packs (self),
+                                                    vei_session_get_language (session)),
+                              self->save_banner);
   show_page (self, PAGE_HOME);
   return GTK_WIDGET (self);
 }

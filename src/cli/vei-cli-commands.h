@@ -21,6 +21,7 @@ extern const VeiCommand vei_command_deadline;
 extern const VeiCommand vei_command_search;
 extern const VeiCommand vei_command_sources;
 extern const VeiCommand vei_command_check;
+extern const VeiCommand vei_command_check_sources;
 extern const VeiCommand vei_command_rulebook;
 extern const VeiCommand vei_command_pack;
 
@@ -32,6 +33,8 @@ gboolean vei_cli_run_letter (VeiCli  *cli,
                              GError **error);
 gboolean vei_cli_run_check  (VeiCli  *cli,
                              GError **error);
+gboolean vei_cli_run_check_sources (VeiCli  *cli,
+                                    GError **error);
 gboolean vei_cli_run_rulebook (VeiCli  *cli,
                                GError **error);
 gboolean vei_cli_run_pack   (VeiCli  *cli,

@@ -25,3 +25,22 @@ vei_cli_run_pack (VeiCli  *cli,
 {
   return vei_cli_take_over (cli, HELPER_NAME, error);
 }
+
+/**
+ * vei_cli_run_check_sources:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Lets the program that knows the network take over, with the same command
+ * line.
+ *
+ * Fails with %VEI_CLI_ERROR_IO if it is not there.
+ *
+ * Returns: %FALSE; where it does not fail, it does not return
+ */
+gboolean
+vei_cli_run_check_sources (VeiCli  *cli,
+                           GError **error)
+{
+  return vei_cli_take_over (cli, HELPER_NAME, error);
+}

@@ -6,8 +6,8 @@
 
 #include "cli/vei-cli-check-pack.h"
 #include "cli/vei-cli-commands.h"
-#include "cli/vei-rulebook.h"
 #include "letter/vei-paper.h"
+#include "letter/vei-rulebook.h"
 #include "store/vei-file.h"
 
 static gboolean

@@ -189,7 +189,8 @@ add_term (VeiSearchFiller *filler,
           const VeiTerm   *term)
 {
   vei_search_filler_begin (filler, VEI_SEARCH_TOPICS, "term", term->id, NULL);
-  vei_search_filler_add (filler, VEI_FIELD_TITLE, &term->word);
+  /* Its title, but what is all about the word comes before what explains it. */
+  vei_search_filler_add (filler, VEI_FIELD_NAME, &term->word);
   vei_search_filler_add (filler, VEI_FIELD_TEXT, &term->text);
   vei_search_filler_add (filler, VEI_FIELD_HIDDEN, &term->forms);
 }

@@ -4,14 +4,9 @@
 
 #include "letter/vei-calendar.h"
 
+#include <libical/ical.h>
+
 #include "core/vei-date.h"
-
-/* An event with two alarms is twenty lines. libical would bring libicu, thirty
- * megabytes that every start of the program would pay for, to write them; so
- * they are written here, folded and escaped as RFC 5545 says.
- */
-
-#define MAX_LINE 75            /* bytes, without the line end */
 
 /* A calendar is read by others over one's shoulder: nothing about health. */
 static const char *const summaries[VEI_N_LANGUAGES] = {
@@ -27,96 +22,78 @@ static const char *const descriptions[VEI_N_LANGUAGES] = {
                       "comes first.",
 };
 
-/* Adds a line, folded between characters where it is too long. */
-static void
-append_line (GString    *ics,
-             const char *line)
+/* A calendar takes no control characters but the end of a line. */
+static char *
+dup_text (const char *text)
 {
-  gsize n = 0;
+  char *clean = g_strdup (text);
+  char *to = clean;
 
-  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gsize length = (gsize) (g_utf8_next_char (at) - at);
-
-      if (n + length > MAX_LINE)
-        {
-          g_string_append (ics, "\r\n ");
-          n = 1;
-        }
-      g_string_append_len (ics, at, (gssize) length);
-      n += length;
-    }
-  g_string_append (ics, "\r\n");
+  for (const char *at = clean; *at != '\0'; at++)
+    if (*at == '\n' || !g_ascii_iscntrl (*at))
+      *to++ = *at;
+  *to = '\0';
+  return clean;
 }
 
-static void
-append_text (GString    *ics,
-             const char *name,
-             const char *text)
+static icaltimetype
+convert_day (const GDate *day)
 {
-  g_autoptr (GString) line = g_string_new (name);
+  icaltimetype time = icaltime_null_time ();
 
-  g_string_append_c (line, ':');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '\\' || *at == ';' || *at == ',')
-        g_string_append_c (line, '\\');
-      if (*at == '\n')
-        g_string_append (line, "\\n");
-      else if (!g_ascii_iscntrl (*at))
-        g_string_append_c (line, *at);
-    }
-  append_line (ics, line->str);
+  time.year = g_date_get_year (day);
+  time.month = (int) g_date_get_month (day);
+  time.day = g_date_get_day (day);
+  time.is_date = 1;
+  return time;
 }
 
-static void
-append_day (GString     *ics,
-            const char  *name,
-            const GDate *day)
+static icaltimetype
+convert_midnight (const GDate *day)
 {
-  g_string_append_printf (ics, "%s;VALUE=DATE:%04u%02u%02u\r\n", name, g_date_get_year (day),
-                          (guint) g_date_get_month (day), g_date_get_day (day));
+  icaltimetype time = convert_day (day);
+
+  time.is_date = 0;
+  return icaltime_set_timezone (&time, icaltimezone_get_utc_timezone ());
 }
 
-static void
-append_alarm (GString    *ics,
-              const char *trigger,
+static icalcomponent *
+create_alarm (const char *trigger,
               const char *summary)
 {
-  append_line (ics, "BEGIN:VALARM");
-  append_line (ics, "ACTION:DISPLAY");
-  append_text (ics, "DESCRIPTION", summary);
-  append_text (ics, "TRIGGER", trigger);
-  append_line (ics, "END:VALARM");
+  return icalcomponent_vanew (ICAL_VALARM_COMPONENT,
+                              icalproperty_new_action (ICAL_ACTION_DISPLAY),
+                              icalproperty_new_description (summary),
+                              icalproperty_new_trigger (icaltriggertype_from_string (trigger)),
+                              NULL);
 }
 
-static void
-append_event (GString                   *ics,
-              const VeiCalendarDeadline *event,
+static icalcomponent *
+create_event (const VeiCalendarDeadline *event,
               const GDate               *created,
               VeiLanguage                language)
 {
   g_autofree char *words = vei_date_to_words (&event->deadline, language);
   g_autofree char *id = g_strconcat (event->uid, "-complaint@utstyrsveiviser", NULL);
+  g_autofree char *clean_id = dup_text (id);
   g_autoptr (GString) description = g_string_new (descriptions[language]);
   GDate next_day = event->send_by;
 
   g_date_add_days (&next_day, 1);
   g_string_replace (description, "%s", words, 1);
 
-  append_line (ics, "BEGIN:VEVENT");
-  append_text (ics, "UID", id);
-  g_string_append_printf (ics, "DTSTAMP:%04u%02u%02uT000000Z\r\n", g_date_get_year (created),
-                          (guint) g_date_get_month (created), g_date_get_day (created));
-  append_day (ics, "DTSTART", &event->send_by);
-  append_day (ics, "DTEND", &next_day);
-  append_text (ics, "SUMMARY", summaries[language]);
-  append_text (ics, "DESCRIPTION", description->str);
-  append_line (ics, "TRANSP:TRANSPARENT");
-  append_line (ics, "CLASS:PRIVATE");
-  append_alarm (ics, "-P6DT15H", summaries[language]);
-  append_alarm (ics, "-PT15H", summaries[language]);
-  append_line (ics, "END:VEVENT");
+  return icalcomponent_vanew (ICAL_VEVENT_COMPONENT,
+                              icalproperty_new_uid (clean_id),
+                              icalproperty_new_dtstamp (convert_midnight (created)),
+                              icalproperty_new_dtstart (convert_day (&event->send_by)),
+                              icalproperty_new_dtend (convert_day (&next_day)),
+                              icalproperty_new_summary (summaries[language]),
+                              icalproperty_new_description (description->str),
+                              icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
+                              icalproperty_new_class (ICAL_CLASS_PRIVATE),
+                              create_alarm ("-P6DT15H", summaries[language]),
+                              create_alarm ("-PT15H", summaries[language]),
+                              NULL);
 }
 
 /**
@@ -138,19 +115,24 @@ vei_calendar_list_to_ics (const VeiCalendarDeadline *deadlines,
                           const GDate               *created,
                           VeiLanguage                language)
 {
-  g_autoptr (GString) ics = g_string_new (NULL);
+  icalcomponent *calendar;
+  char *written, *ics;
 
   g_return_val_if_fail (deadlines != NULL || n_deadlines == 0, NULL);
   g_return_val_if_fail (created != NULL && g_date_valid (created), NULL);
   g_return_val_if_fail (language < VEI_N_LANGUAGES, NULL);
 
-  append_line (ics, "BEGIN:VCALENDAR");
-  append_line (ics, "VERSION:2.0");
-  append_line (ics, "PRODID:-//Utstyrsveiviser//Utstyrsveiviser//NO");
+  calendar = icalcomponent_vanew (ICAL_VCALENDAR_COMPONENT,
+                                  icalproperty_new_version ("2.0"),
+                                  icalproperty_new_prodid ("-//Utstyrsveiviser//Utstyrsveiviser//NO"),
+                                  NULL);
   for (guint i = 0; i < n_deadlines; i++)
-    append_event (ics, &deadlines[i], created, language);
-  append_line (ics, "END:VCALENDAR");
-  return g_string_free (g_steal_pointer (&ics), FALSE);
+    icalcomponent_add_component (calendar, create_event (&deadlines[i], created, language));
+  written = icalcomponent_as_ical_string_r (calendar);
+  ics = g_strdup (written);
+  icalmemory_free_buffer (written);
+  icalcomponent_free (calendar);
+  return ics;
 }
 
 /**

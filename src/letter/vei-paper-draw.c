@@ -27,11 +27,17 @@ vei_paper_get_page_end (VeiPaper *self,
 }
 
 static void
-draw_layout_line (PangoLayoutLine *line,
+draw_layout_line (const VeiPaper  *self,
+                  PangoLayoutLine *line,
                   double           x,
                   double           y,
                   cairo_t         *cr)
 {
+  if (self->picture != NULL)
+    {
+      vei_paper_picture_add (self->picture, line, x, y, cr);
+      return;
+    }
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout_line (cr, line);
@@ -47,7 +53,7 @@ vei_paper_draw_line (VeiPaper      *self,
 
   if (figure == NULL)
     {
-      draw_layout_line (line->line, line->x, line->y, cr);
+      draw_layout_line (self, line->line, line->x, line->y, cr);
       return;
     }
   cairo_save (cr);
@@ -65,7 +71,7 @@ vei_paper_draw_label (VeiPaper      *self,
   const VeiParagraph *paragraph = &g_array_index (self->paragraphs, VeiParagraph,
                                                   line->paragraph);
 
-  draw_layout_line (pango_layout_get_line_readonly (paragraph->label, 0),
+  draw_layout_line (self, pango_layout_get_line_readonly (paragraph->label, 0),
                     paragraph->label_x, line->y, cr);
 }
 
@@ -94,14 +100,14 @@ vei_paper_draw_margins (VeiPaper *self,
       head_layout = vei_paper_create_layout (self, head, SMALL_SCALE, FALSE);
       pango_layout_set_width (head_layout, (int) (VEI_PAPER_TEXT_WIDTH * PANGO_SCALE));
       pango_layout_set_ellipsize (head_layout, PANGO_ELLIPSIZE_END);
-      draw_layout_line (pango_layout_get_line_readonly (head_layout, 0), VEI_PAPER_MARGIN,
+      draw_layout_line (self, pango_layout_get_line_readonly (head_layout, 0), VEI_PAPER_MARGIN,
                         HEAD_BASELINE, cr);
     }
 
   number = g_strdup_printf ("%s %u %s %u", words[0], page + 1, words[1], self->pages->len);
   number_layout = vei_paper_create_layout (self, number, SMALL_SCALE, FALSE);
   pango_layout_get_extents (number_layout, NULL, &extents);
-  draw_layout_line (pango_layout_get_line_readonly (number_layout, 0),
+  draw_layout_line (self, pango_layout_get_line_readonly (number_layout, 0),
                     VEI_PAPER_MARGIN + VEI_PAPER_TEXT_WIDTH - (double) extents.width / PANGO_SCALE,
                     FOOT_BASELINE, cr);
 }

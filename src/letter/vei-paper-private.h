@@ -46,6 +46,9 @@ typedef struct
   double           y;          /* of the baseline on its page */
 } VeiLine;
 
+/* A page in the pixels of a screen. */
+typedef struct _VeiPaperPicture VeiPaperPicture;
+
 struct _VeiPaper
 {
   GObject parent_instance;
@@ -56,6 +59,7 @@ struct _VeiPaper
   GArray       *paragraphs;    /* of VeiParagraph */
   GArray       *lines;         /* of VeiLine */
   GArray       *pages;         /* of guint: the first line of each */
+  VeiPaperPicture *picture;    /* while a page is drawn for a screen; else NULL */
 };
 
 void   vei_paper_draw_line     (VeiPaper      *self,
@@ -69,6 +73,12 @@ void   vei_paper_draw_margins  (VeiPaper      *self,
                                 cairo_t       *cr);
 guint  vei_paper_get_page_end  (VeiPaper      *self,
                                 guint          page);
+
+void   vei_paper_picture_add   (VeiPaperPicture *self,
+                                PangoLayoutLine *line,
+                                double           x,
+                                double           y,
+                                cairo_t         *cr);
 
 PangoContext *vei_paper_create_context (VeiLanguage language,
                                         double      points) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,6 +27,10 @@ guint     vei_paper_get_n_pages (VeiPaper      *self);
 void      vei_paper_draw_page   (VeiPaper      *self,
                                  guint          page,
                                  cairo_t       *cr);
+/* The same page in the pixels of a screen. */
+cairo_surface_t *vei_paper_draw_picture (VeiPaper *self,
+                                 guint          page,
+                                 double         scale) G_GNUC_WARN_UNUSED_RESULT;
 GBytes   *vei_paper_to_pdf      (VeiPaper      *self,
                                  const GDate   *created,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -136,6 +136,26 @@ vei_case_store_get_directory (VeiCaseStore *self)
   return self->directory;
 }
 
+/**
+ * vei_case_store_set_knowledge:
+ * @self: a store
+ * @knowledge: what cases are read and judged with from now on
+ *
+ * Goes on with other knowledge, unlocked or not. What the list says of a case
+ * stays until the case is saved or judged again: see vei_rejudge_async().
+ */
+void
+vei_case_store_set_knowledge (VeiCaseStore *self,
+                              VeiKnowledge *knowledge)
+{
+  g_return_if_fail (VEI_IS_CASE_STORE (self));
+  g_return_if_fail (VEI_IS_KNOWLEDGE (knowledge));
+
+  g_set_object (&self->knowledge, knowledge);
+  if (self->vault != NULL)
+    g_set_object (&self->vault->knowledge, knowledge);
+}
+
 /*
  * vei_case_store_set_cost:
  * @self: a store

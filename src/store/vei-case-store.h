@@ -23,6 +23,8 @@ VeiCaseStore *vei_case_store_new               (const char          *directory,
                                                 const VeiKeyring    *keyring) G_GNUC_WARN_UNUSED_RESULT;
 
 const char   *vei_case_store_get_directory     (VeiCaseStore        *self);
+void          vei_case_store_set_knowledge     (VeiCaseStore        *self,
+                                                VeiKnowledge        *knowledge);
 
 /* Opening and locking. A passphrase of NULL means the keyring. */
 gboolean      vei_case_store_exists            (VeiCaseStore        *self);

@@ -150,3 +150,58 @@ vei_keyring_is_available (GCancellable *cancellable)
 
   return service != NULL;
 }
+
+static void
+service_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+  g_autoptr(SecretService) service = secret_service_get_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  g_task_return_boolean (task, service != NULL);
+}
+
+/**
+ * vei_keyring_is_available_async:
+ * @cancellable: (nullable): to stop waiting
+ * @callback: (scope async): called when it is known
+ * @data: (closure): for @callback
+ *
+ * Finds out whether the desktop has a keyring that answers, without waiting.
+ */
+void
+vei_keyring_is_available_async (GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, vei_keyring_is_available_async);
+  secret_service_get (SECRET_SERVICE_OPEN_SESSION, cancellable, service_cb, task);
+}
+
+/**
+ * vei_keyring_is_available_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends vei_keyring_is_available_async(). Fails with %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: whether a key may be kept there
+ */
+gboolean
+vei_keyring_is_available_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -36,5 +36,10 @@ typedef struct
 
 const VeiKeyring *vei_keyring_get_desktop  (void);
 gboolean          vei_keyring_is_available (GCancellable *cancellable);
+void              vei_keyring_is_available_async  (GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              data);
+gboolean          vei_keyring_is_available_finish (GAsyncResult         *result,
+                                                   GError              **error);
 
 G_END_DECLS

@@ -159,6 +159,8 @@ static const FirstRow first_rows[] = {
   { VEI_LANGUAGE_NB, "looping", "topic:looping", "topic:looping" },
   { VEI_LANGUAGE_NN, "looping", "topic:looping", "topic:looping" },
   { VEI_LANGUAGE_EN, "looping", "topic:looping", "topic:looping" },
+  { VEI_LANGUAGE_NB, "avtalespesialist", "term:contracted-specialist",
+    "term:contracted-specialist" },
   { VEI_LANGUAGE_NB, "UNN", "unit:unn", "unit:unn" },
   { VEI_LANGUAGE_NB, "Helgelandssykehuset", "unit:helgeland", "unit:helgeland" },
   { VEI_LANGUAGE_NB, "51 51 34 21", "unit:stavanger", "unit:stavanger" },

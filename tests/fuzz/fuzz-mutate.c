@@ -49,6 +49,16 @@ make_value (GRand *rand)
     }
 }
 
+/* To the bottom: json-glib shares what is below a copy, and a list that holds itself has no end. */
+static JsonNode *
+copy_whole (JsonNode *node)
+{
+  g_autofree char *line = vei_json_to_line (node);
+  JsonNode *copy = vei_json_parse ("copy", line, strlen (line), NULL);
+
+  return copy != NULL ? copy : json_node_init_null (json_node_alloc ());
+}
+
 static void
 collect (JsonNode  *node,
          GPtrArray *all)
@@ -73,7 +83,7 @@ choose_value (GRand     *rand,
 {
   if (g_rand_int_range (rand, 0, 3) > 0)
     return make_value (rand);
-  return json_node_copy (g_ptr_array_index (all, g_rand_int_range (rand, 0, (gint32) all->len)));
+  return copy_whole (g_ptr_array_index (all, g_rand_int_range (rand, 0, (gint32) all->len)));
 }
 
 static void
@@ -84,7 +94,7 @@ change_array (GRand     *rand,
   guint n = json_array_get_length (array);
   guint at = n > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) n) : 0;
   gint32 way = n == 0 ? 0 : g_rand_int_range (rand, 0, 4);
-  JsonNode *value = way == 1 ? json_node_copy (json_array_get_element (array, at)) : choose_value (rand, all);
+  JsonNode *value = way == 1 ? copy_whole (json_array_get_element (array, at)) : choose_value (rand, all);
 
   if (way >= 2)
     json_array_remove_element (array, at);
@@ -115,7 +125,7 @@ change_object (GRand      *rand,
       {
         const char *other = g_list_nth_data (members, (guint) g_rand_int_range (rand, 0, (gint32) n));
 
-        json_object_set_member (object, name, json_node_copy (json_object_get_member (object, other)));
+        json_object_set_member (object, name, copy_whole (json_object_get_member (object, other)));
         break;
       }
     default:

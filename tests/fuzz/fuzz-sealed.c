@@ -47,7 +47,7 @@ static void
 open_stream (const uint8_t *data,
              size_t         size)
 {
-  guint8 *raw = g_memdup2 ("0123456789abcdef0123456789abcdef", VEI_SEAL_KEY_BYTES);
+  guint8 raw[] = "0123456789abcdef0123456789abcdef";
   g_autoptr (VeiSealKey) key = vei_seal_key_new_take (raw, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) open_error = NULL;

@@ -14,7 +14,7 @@ NAME_FILES = ("units.json", "places.json", "agreements.json")
 # No words of a text: places to be filled in, addresses, and what printf takes.
 NO_WORDS = re.compile(
     r"\{\w+\}|https?://\S*|\b[\w.-]+@[\w.-]+|\b(?:[a-z0-9-]+\.)+"
-    r"(?:no|com|dk|org|net|eu)\b(?:/\S*)?|%(?:\d\$)?[-+0-9.*]*l*[a-zA-Z%]|--?[a-z-]+"
+    r"(?:no|com|dk|org|net|eu)\b(?:/\S*)?|%(?:\d\$)?[-+0-9.*]*l*[a-zA-Z%]|(?<![\w-])--?[a-z][a-z-]*"
     r"|(?:\w+)?\.(?:json|pdf|odt|txt|ics|veipack|veipub|minisig)\b|/\w+/\w+|\\\w+",
     re.IGNORECASE)
 WORD = re.compile(r"(?<![\w/])[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w)")

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
+#include <libical/ical.h>
 #include <string.h>
 
 #include "letter-fixture.h"
@@ -197,6 +198,7 @@ test_calendar (void)
   GDate deadline, send_by, day;
   g_autofree char *ics = NULL, *english = NULL;
   g_auto (GStrv) lines = NULL;
+  icalcomponent *calendar;
 
   fixture_set_day (&day);
   g_date_clear (&deadline, 1);
@@ -204,6 +206,10 @@ test_calendar (void)
   send_by = deadline;
   ics = vei_calendar_to_ics (&deadline, &send_by, "id", &day, VEI_LANGUAGE_NB);
   g_assert_true (g_str_has_prefix (ics, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  calendar = icalparser_parse_string (ics);
+  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 1);
+  icalcomponent_free (calendar);
   g_assert_true (g_str_has_suffix (ics, "END:VCALENDAR\r\n"));
   fixture_assert_holds (ics, "\r\nSUMMARY:Klagefrist\r\n");
   fixture_assert_holds (ics, "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");

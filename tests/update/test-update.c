@@ -159,23 +159,11 @@ pack_cb (SoupServer        *server,
 static void
 make_certificate (Net *net)
 {
-  g_autofree char *certificate = g_build_filename (net->fixture.folder, "certificate.pem", NULL);
-  g_autofree char *key = g_build_filename (net->fixture.folder, "key.pem", NULL);
-  g_autoptr (GTlsCertificate) own = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GTlsCertificate) own = fixture_make_certificate (net->fixture.folder, &path);
   g_autoptr (GError) error = NULL;
-  const char *argv[] = {
-    "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-    "-keyout", key, "-out", certificate, NULL
-  };
-  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
 
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-  own = g_tls_certificate_new_from_files (certificate, key, &error);
-  g_assert_no_error (error);
-  net->database = g_tls_file_database_new (certificate, &error);
+  net->database = g_tls_file_database_new (path, &error);
   g_assert_no_error (error);
   net->server = soup_server_new ("tls-certificate", own, NULL);
 }

@@ -105,6 +105,26 @@ fixture_tear_down (Fixture       *fixture,
   vei_publisher_free (fixture->publisher);
 }
 
+/* A certificate of localhost, made for this test alone; @path is to be trusted. */
+GTlsCertificate *
+fixture_make_certificate (const char  *folder,
+                          char       **path)
+{
+  g_autofree char *key = g_build_filename (folder, "key.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate;
+
+  *path = g_build_filename (folder, "certificate.pem", NULL);
+  run ((const char *[]) {
+    "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+    "-keyout", key, "-out", *path, NULL
+  });
+  certificate = g_tls_certificate_new_from_files (*path, key, &error);
+  g_assert_no_error (error);
+  return certificate;
+}
+
 GHashTable *
 fixture_read_shipped (void)
 {

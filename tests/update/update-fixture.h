@@ -28,6 +28,8 @@ GBytes     *fixture_sign         (Fixture       *fixture,
                                   const char    *key_name,
                                   GBytes        *data,
                                   gboolean       legacy);
+GTlsCertificate *fixture_make_certificate (const char  *folder,
+                                           char       **path);
 GHashTable *fixture_read_shipped (void);
 void        fixture_set_file     (GHashTable    *files,
                                   const char    *name,

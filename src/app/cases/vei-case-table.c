@@ -60,11 +60,11 @@ static const struct
   const char *title;
   guint       share;
 } column_info[VEI_N_CASE_SORTS] = {
-  [VEI_CASE_SORT_NAME] = { N_("Name"), 21 },
-  [VEI_CASE_SORT_UNIT] = { N_("Unit"), 17 },
+  [VEI_CASE_SORT_NAME] = { N_("Name"), 20 },
+  [VEI_CASE_SORT_UNIT] = { N_("Unit"), 16 },
   [VEI_CASE_SORT_VERDICT] = { N_("Verdict"), 21 },
   [VEI_CASE_SORT_STATUS] = { N_("Status"), 17 },
-  [VEI_CASE_SORT_DEADLINE] = { N_("Next deadline"), 13 },
+  [VEI_CASE_SORT_DEADLINE] = { N_("Next deadline"), 15 },
   [VEI_CASE_SORT_TOUCHED] = { N_("Last touched"), 11 },
 };
 
@@ -102,8 +102,6 @@ show_text (GtkWidget  *label,
            gboolean    urgent)
 {
   gtk_label_set_label (GTK_LABEL (label), text);
-  /* What does not fit can be read by whoever rests on it. */
-  gtk_widget_set_tooltip_text (label, text[0] != '\0' ? text : NULL);
   if (urgent)
     gtk_widget_add_css_class (label, "urgent");
   else
@@ -123,6 +121,21 @@ name_row (GtkWidget  *child,
     vei_ui_set_name (row, words);
 }
 
+/* What does not fit can be read by whoever rests on it. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
 static GtkWidget *
 create_label (const char *css_class)
 {
@@ -130,6 +143,8 @@ create_label (const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

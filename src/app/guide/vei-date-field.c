@@ -315,3 +315,20 @@ vei_date_field_show_error (VeiDateField *self)
   else
     set_message (self, _("This is not a date. Write it like this: 14.12.2026"), TRUE);
 }
+
+/**
+ * vei_date_field_label_by:
+ * @self: a date field
+ * @label: the text beside it that names it
+ *
+ * Tells assistive technology which text names the field.
+ */
+void
+vei_date_field_label_by (VeiDateField *self,
+                         GtkWidget    *label)
+{
+  g_return_if_fail (VEI_IS_DATE_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  vei_ui_label_by (self->entry, label);
+}

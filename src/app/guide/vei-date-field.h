@@ -28,6 +28,8 @@ VeiFieldState  vei_date_field_get_date  (VeiDateField  *self,
                                          GDate         *date);
 void           vei_date_field_set_date  (VeiDateField  *self,
                                          const GDate   *date);
+void           vei_date_field_label_by  (VeiDateField  *self,
+                                         GtkWidget     *label);
 void           vei_date_field_show_error (VeiDateField *self);
 
 G_END_DECLS

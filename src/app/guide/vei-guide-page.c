@@ -34,6 +34,10 @@ struct _VeiGuidePage
   /* template */
   GtkWidget  *stack;
   GtkWidget  *next_button;
+  GtkWidget  *emergency;
+
+  gboolean    cramped;
+  guint       layout_source;
 };
 
 G_DEFINE_FINAL_TYPE (VeiGuidePage, vei_guide_page, GTK_TYPE_WIDGET)
@@ -98,6 +102,7 @@ show_page (VeiGuidePage           *self,
     transition = GTK_STACK_TRANSITION_TYPE_NONE;
 
   step = vei_guide_step_new (self->session, page);
+  vei_guide_step_show_emergency_line (VEI_GUIDE_STEP (step), self->cramped);
   gtk_stack_add_child (GTK_STACK (self->stack), step);
   gtk_stack_set_transition_type (GTK_STACK (self->stack), transition);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), step);
@@ -217,6 +222,61 @@ session_changed_cb (VeiGuidePage *self)
     vei_guide_step_update (step);
 }
 
+/* On a small screen, or with large text, the line would take the room of the
+ * answers: it stands at the end of the page then. */
+static gboolean
+update_layout_cb (gpointer data)
+{
+  VeiGuidePage *self = data;
+  VeiGuideStep *step = get_step (self);
+
+  g_assert (VEI_IS_GUIDE_PAGE (self));
+
+  self->layout_source = 0;
+  gtk_widget_set_visible (self->emergency, !self->cramped);
+  if (step != NULL)
+    vei_guide_step_show_emergency_line (step, self->cramped);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vei_guide_page_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  VeiGuidePage *self = VEI_GUIDE_PAGE (widget);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  gboolean cramped = vei_ui_is_cramped (widget, width);
+
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (cramped == self->cramped)
+    return;
+  self->cramped = cramped;
+  /* What is seen must not change in the middle of being laid out. */
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
+}
+
+static void
+vei_guide_page_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+vei_guide_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static gboolean
 vei_guide_page_grab_focus (GtkWidget *widget)
 {
@@ -230,6 +290,7 @@ vei_guide_page_dispose (GObject *object)
 {
   VeiGuidePage *self = VEI_GUIDE_PAGE (object);
 
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_GUIDE_PAGE);
   vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
@@ -256,16 +317,19 @@ vei_guide_page_class_init (VeiGuidePageClass *klass)
   object_class->dispose = vei_guide_page_dispose;
   object_class->finalize = vei_guide_page_finalize;
   widget_class->grab_focus = vei_guide_page_grab_focus;
+  widget_class->measure = vei_guide_page_measure;
+  widget_class->size_allocate = vei_guide_page_size_allocate;
+  widget_class->get_request_mode = vei_guide_page_get_request_mode;
 
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-guide-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiGuidePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiGuidePage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiGuidePage, emergency);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, transition_running_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/guide/vei-answer-list.h"
 #include "app/guide/vei-question-view.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-emergency-line.h"
 #include "app/widgets/vei-ui.h"
 
 /* The letter that somebody who was told no can send before the rest is
@@ -38,6 +39,7 @@ struct _VeiGuideStep
   GtkWidget   *remaining;
   GtkWidget   *show_button;
   GtkWidget   *end;
+  GtkWidget   *emergency;
 };
 
 G_DEFINE_FINAL_TYPE (VeiGuideStep, vei_guide_step, GTK_TYPE_WIDGET)
@@ -164,6 +166,7 @@ vei_guide_step_class_init (VeiGuideStepClass *klass)
   widget_class->grab_focus = vei_guide_step_grab_focus;
 
   g_type_ensure (VEI_TYPE_BANNER);
+  g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-guide-step.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, title);
@@ -173,6 +176,7 @@ vei_guide_step_class_init (VeiGuideStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, remaining);
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, show_button);
   gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, end);
+  gtk_widget_class_bind_template_child (widget_class, VeiGuideStep, emergency);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -286,6 +290,22 @@ vei_guide_step_get_title (VeiGuideStep *self)
   g_return_val_if_fail (VEI_IS_GUIDE_STEP (self), NULL);
 
   return gtk_label_get_label (GTK_LABEL (self->title));
+}
+
+/**
+ * vei_guide_step_show_emergency_line:
+ * @self: a page of the guide
+ * @shown: whether the emergency line stands at the end of the page
+ *
+ * Takes the emergency line in, where the foot of the window has no room for it.
+ */
+void
+vei_guide_step_show_emergency_line (VeiGuideStep *self,
+                                    gboolean      shown)
+{
+  g_return_if_fail (VEI_IS_GUIDE_STEP (self));
+
+  gtk_widget_set_visible (self->emergency, shown);
 }
 
 /**

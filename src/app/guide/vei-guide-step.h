@@ -20,5 +20,7 @@ void        vei_guide_step_update         (VeiGuideStep      *self);
 gboolean    vei_guide_step_check          (VeiGuideStep      *self);
 void        vei_guide_step_focus_question (VeiGuideStep      *self,
                                            const VeiQuestion *question);
+void        vei_guide_step_show_emergency_line (VeiGuideStep *self,
+                                                gboolean      shown);
 
 G_END_DECLS

@@ -323,3 +323,20 @@ vei_number_field_show_error (VeiNumberField *self)
                           vei_text_get (&self->question->unit, self->language));
   set_message (self, text, TRUE);
 }
+
+/**
+ * vei_number_field_label_by:
+ * @self: a number field
+ * @label: the text beside it that names it
+ *
+ * Tells assistive technology which text names the field.
+ */
+void
+vei_number_field_label_by (VeiNumberField *self,
+                           GtkWidget      *label)
+{
+  g_return_if_fail (VEI_IS_NUMBER_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  vei_ui_label_by (self->entry, label);
+}

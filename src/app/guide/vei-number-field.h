@@ -18,6 +18,8 @@ VeiFieldState  vei_number_field_get_value  (VeiNumberField    *self,
                                             double            *value);
 void           vei_number_field_set_value  (VeiNumberField    *self,
                                             double             value);
+void           vei_number_field_label_by   (VeiNumberField    *self,
+                                            GtkWidget         *label);
 void           vei_number_field_show_error (VeiNumberField    *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "app/guide/vei-number-field.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-answer-row.h"
+#include "app/widgets/vei-column-layout.h"
 #include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
 
@@ -218,11 +219,7 @@ add_answers (VeiQuestionView *self,
       add_row (self, 1, _("Yes"), NULL);
       add_row (self, 0, _("No"), NULL);
       if (!alone)
-        {
-          gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
-                                          GTK_ORIENTATION_HORIZONTAL);
-          gtk_box_set_homogeneous (GTK_BOX (self->answers), TRUE);
-        }
+        gtk_widget_set_layout_manager (self->answers, vei_column_layout_new_row ());
       break;
 
     case VEI_QUESTION_ONE:
@@ -384,6 +381,10 @@ vei_question_view_new (VeiSession        *session,
 
   add_answers (self, alone);
   vei_ui_label_by (self->answers, self->heading);
+  if (self->field != NULL && VEI_IS_DATE_FIELD (self->field))
+    vei_date_field_label_by (VEI_DATE_FIELD (self->field), self->heading);
+  else if (self->field != NULL)
+    vei_number_field_label_by (VEI_NUMBER_FIELD (self->field), self->heading);
   vei_ui_describe_by (self->answers, self->help);
   vei_question_view_sync (self);
   return GTK_WIDGET (self);

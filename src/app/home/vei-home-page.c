@@ -32,6 +32,8 @@ struct _VeiHomePage
   GtkWidget  *progress_card;
   GtkWidget  *deadline;
   GtkWidget  *delete_button;
+  GtkWidget  *keep_card;
+  GtkWidget  *keep_label;
 };
 
 G_DEFINE_FINAL_TYPE (VeiHomePage, vei_home_page, GTK_TYPE_WIDGET)
@@ -50,6 +52,39 @@ dup_progress_text (VeiHomePage *self)
                           vei_text_get (&next->short_text, language));
 }
 
+static const char *
+find_keep_text (VeiHomePage *self)
+{
+  switch (vei_session_get_keep_state (self->session))
+    {
+    case VEI_KEEP_DECLINED:
+      return _("What you write stays on this computer, and nothing of it is kept.");
+    case VEI_KEEP_UNKNOWN:
+    case VEI_KEEP_UNDECIDED:
+    case VEI_KEEP_WORKING:
+    case VEI_KEEP_LOCKED:
+    case VEI_KEEP_FAILED:
+    case VEI_KEEP_OPEN:
+    default:
+      return _("What you write is saved on this computer only, and encrypted.");
+    }
+}
+
+static void
+update_keeping (VeiHomePage *self)
+{
+  VeiKeepState state = vei_session_get_keep_state (self->session);
+  gboolean locked = state == VEI_KEEP_LOCKED;
+
+  gtk_label_set_label (GTK_LABEL (self->keep_label), find_keep_text (self));
+  g_object_set (self->keep_card,
+                "title", locked ? _("Unlock") : _("What you have written cannot be opened"),
+                "subtitle", locked ? _("Go on with what you have written.")
+                                   : _("See what is in the way, and what you can do."),
+                NULL);
+  gtk_widget_set_visible (self->keep_card, locked || state == VEI_KEEP_FAILED);
+}
+
 static void
 update (VeiHomePage *self)
 {
@@ -58,6 +93,7 @@ update (VeiHomePage *self)
   const VeiAssessment *assessment;
 
   self->outdated = FALSE;
+  update_keeping (self);
   if (!vei_session_has_answers (self->session))
     {
       gtk_widget_set_visible (self->progress, FALSE);
@@ -112,7 +148,10 @@ vei_home_page_map (GtkWidget *widget)
 static gboolean
 vei_home_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (VEI_HOME_PAGE (widget)->first_card);
+  VeiHomePage *self = VEI_HOME_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->keep_card) ? self->keep_card
+                                                                         : self->first_card);
 }
 
 static void
@@ -146,6 +185,8 @@ vei_home_page_class_init (VeiHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, progress_card);
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, deadline);
   gtk_widget_class_bind_template_child (widget_class, VeiHomePage, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiHomePage, keep_card);
+  gtk_widget_class_bind_template_child (widget_class, VeiHomePage, keep_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -240,11 +240,15 @@ take_over (VeiKeeper *self)
                                      "be saved. Ask whoever looks after this computer to let "
                                      "you write there."));
   remember_declined (self, FALSE);
+  g_clear_error (&self->problem);
+  self->problem = problem;
   if (writable)
     import_plain (self);
-  set_state (self, VEI_KEEP_OPEN, problem);
+  vei_session_set_keep_state (self->session, VEI_KEEP_OPEN);
   show_first_case (self, writable);
   start_clocks (self);
+  /* Last: whoever waits for it goes on with the case that is shown now. */
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* ---- Opening ---- */

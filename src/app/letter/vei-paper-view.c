@@ -27,6 +27,8 @@ struct _VeiPaperView
   GtkWidget  parent_instance;
 
   VeiPaper  *paper;
+  GPtrArray *pictures;           /* of cairo_surface_t: a page each; NULL: not drawn yet */
+  double     pictures_scale;     /* pixels to a point in them */
 };
 
 G_DEFINE_FINAL_TYPE (VeiPaperView, vei_paper_view, GTK_TYPE_WIDGET)
@@ -84,12 +86,37 @@ style_changed_cb (VeiPaperView *self)
 }
 
 static void
+clear_picture (gpointer picture)
+{
+  if (picture != NULL)
+    cairo_surface_destroy (picture);
+}
+
+/* Draws a page once for its size; scrolling draws nothing anew. */
+static cairo_surface_t *
+get_picture (VeiPaperView *self,
+             guint         page,
+             double        scale)
+{
+  if (scale < self->pictures_scale || scale > self->pictures_scale)
+    g_ptr_array_set_size (self->pictures, 0);
+  self->pictures_scale = scale;
+  if (self->pictures->len <= page)
+    g_ptr_array_set_size (self->pictures, (int) page + 1);
+  if (g_ptr_array_index (self->pictures, page) == NULL)
+    g_ptr_array_index (self->pictures, page) = vei_paper_draw_picture (self->paper, page, scale);
+
+  return g_ptr_array_index (self->pictures, page);
+}
+
+static void
 snapshot_page (VeiPaperView          *self,
                GtkSnapshot           *snapshot,
                guint                  page,
                const graphene_rect_t *bounds)
 {
   double scale = bounds->size.width / VEI_PAPER_WIDTH_POINTS;
+  int pixels = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   GskRoundedRect outline;
   cairo_t *cr;
@@ -107,8 +134,9 @@ snapshot_page (VeiPaperView          *self,
 
   cr = gtk_snapshot_append_cairo (snapshot, bounds);
   cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  cairo_scale (cr, scale, scale);
-  vei_paper_draw_page (self->paper, page, cr);
+  cairo_scale (cr, 1.0 / pixels, 1.0 / pixels);
+  cairo_set_source_surface (cr, get_picture (self, page, scale * pixels), 0, 0);
+  cairo_paint (cr);
   cairo_destroy (cr);
 }
 
@@ -178,6 +206,7 @@ vei_paper_view_dispose (GObject *object)
   VeiPaperView *self = VEI_PAPER_VIEW (object);
 
   g_clear_object (&self->paper);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
 
   G_OBJECT_CLASS (vei_paper_view_parent_class)->dispose (object);
 }
@@ -202,6 +231,7 @@ vei_paper_view_init (VeiPaperView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->pictures = g_ptr_array_new_with_free_func (clear_picture);
   /* Focus lets Page Up and Page Down turn the pages. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb),
@@ -246,6 +276,7 @@ vei_paper_view_set_paper (VeiPaperView *self,
   if (!g_set_object (&self->paper, paper))
     return;
 
+  g_ptr_array_set_size (self->pictures, 0);
   if (n_pages != count_pages (self))
     {
       update_label (self);

@@ -143,7 +143,8 @@ round_up (double maximum)
  * @table: the numbers
  * @value: one of them
  *
- * Writes a number as the table does: with its unit, and thousands apart.
+ * Writes a number as the table does: with its unit, and thousands apart. A
+ * number below zero stands for one that is hidden.
  *
  * Returns: (transfer full): the words
  */
@@ -152,9 +153,12 @@ vei_chart_dup_value (const VeiTable *table,
                      double          value)
 {
   g_autofree char *digits = g_strdup_printf ("%.0f", value);
-  GString *text = g_string_new (NULL);
+  GString *text;
   gsize n = strlen (digits);
 
+  if (value < 0)
+    return g_strdup (_("hidden: few cases"));
+  text = g_string_new (NULL);
   for (gsize i = 0; i < n; i++)
     {
       g_string_append_c (text, digits[i]);
@@ -390,6 +394,11 @@ draw_bar (const VeiChartCanvas *canvas,
   double room = canvas->width - measure_text (canvas, widest) - 2 * GAP;
   double length = maximum > 0 ? MAX (1, room * value / maximum) : 1;
 
+  if (value < 0)
+    {
+      draw_text (canvas, label, 0, y, 0, NULL, NULL);
+      return;
+    }
   vei_chart_set_color (canvas, series);
   cairo_rectangle (canvas->cr, 0, y + (line_height - BAR_HEIGHT) / 2.0, length, BAR_HEIGHT);
   cairo_fill (canvas->cr);

@@ -296,3 +296,20 @@ vei_country_field_set_country (VeiCountryField  *self,
   gtk_editable_set_text (GTK_EDITABLE (self->entry), get_name (self, country));
   self->setting = FALSE;
 }
+
+/**
+ * vei_country_field_label_by:
+ * @self: a field
+ * @label: the text beside it that names it
+ *
+ * Tells assistive technology which text names the field.
+ */
+void
+vei_country_field_label_by (VeiCountryField *self,
+                            GtkWidget       *label)
+{
+  g_return_if_fail (VEI_IS_COUNTRY_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  vei_ui_label_by (self->entry, label);
+}

@@ -18,4 +18,7 @@ const VeiCountry *vei_country_field_get_country (VeiCountryField  *self);
 void              vei_country_field_set_country (VeiCountryField  *self,
                                                  const VeiCountry *country);
 
+void              vei_country_field_label_by    (VeiCountryField  *self,
+                                                 GtkWidget        *label);
+
 G_END_DECLS

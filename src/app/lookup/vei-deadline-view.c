@@ -141,9 +141,11 @@ build (VeiDeadlineView *self)
   static const char * const letters[] = { "complaint_short", "complaint" };
   VeiLanguage language = vei_session_get_language (self->session);
   const char *name = _("The day you learned of the no");
+  GtkWidget *label = vei_ui_label (name, NULL);
 
-  gtk_box_append (GTK_BOX (self->box), vei_ui_label (name, NULL));
+  gtk_box_append (GTK_BOX (self->box), label);
   self->field = vei_date_field_new (language, vei_session_get_as_of (self->session), name);
+  vei_date_field_label_by (VEI_DATE_FIELD (self->field), label);
   gtk_box_append (GTK_BOX (self->box), self->field);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (field_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -246,6 +246,7 @@ add_day (VeiLookupDevices *self)
   VeiSession *session = vei_lookup_screen_get_session (VEI_LOOKUP_SCREEN (self));
   const char *name = _("What was on the list on this day?");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = vei_ui_heading (name, "heading", 2);
 
   self->field = vei_date_field_new (vei_session_get_language (session), NULL, name);
   vei_date_field_set_date (VEI_DATE_FIELD (self->field), vei_session_get_as_of (session));
@@ -255,7 +256,8 @@ add_day (VeiLookupDevices *self)
   gtk_widget_set_halign (self->today, GTK_ALIGN_START);
   g_signal_connect_object (self->today, "clicked", G_CALLBACK (today_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), vei_ui_heading (name, "heading", 2));
+  vei_date_field_label_by (VEI_DATE_FIELD (self->field), title);
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box),
                   vei_ui_label (_("Write the day that you were refused, to see what applied then."),
                                 "caption"));

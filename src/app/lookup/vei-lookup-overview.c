@@ -218,6 +218,7 @@ bind_row_cb (VeiLookupOverview *self,
   show_marked (snippet, result->snippet != NULL ? result->snippet : "", result->snippet_marks,
                result->n_snippet_marks);
   gtk_widget_set_visible (snippet, result->snippet != NULL && result->snippet[0] != '\0');
+  vei_ui_name_list_item (item, result->title, result->snippet != NULL ? result->snippet : "");
 }
 
 static gboolean

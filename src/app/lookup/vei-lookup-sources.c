@@ -77,6 +77,8 @@ build_row (VeiSession      *session,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  vei_ui_set_name (row, title);
+  vei_ui_set_description (row, details);
   gtk_widget_add_css_class (box, "detail-row");
   gtk_box_append (GTK_BOX (box), vei_ui_label (title, "heading"));
   /* In words, and above the rest: colour alone would not be seen by all. */
@@ -119,11 +121,17 @@ add_summary (VeiLookupScreen *screen,
       n_expired += g_date_valid (&source->valid_to) &&
                    g_date_compare (&source->valid_to, vei_session_get_as_of (session)) < 0;
     }
-  /* Translators: how many sources there are, how many are past their last day,
-   * and how many were interim */
-  text = g_strdup_printf (_("There are %u sources. Past their last day: %u. Interim: %u. "
-                            "The ones that most rests on stand first."),
-                          n, n_expired, n_interim);
+  if (n_expired > 0)
+    /* Translators: how many sources there are, how many are past their last day,
+     * and how many were interim */
+    text = g_strdup_printf (_("There are %u sources. Past their last day: %u. Interim: %u. "
+                              "The ones that most rests on stand first."),
+                            n, n_expired, n_interim);
+  else
+    /* Translators: how many sources there are, and how many were interim */
+    text = g_strdup_printf (_("There are %u sources. Interim: %u. The ones that most rests on "
+                              "stand first."),
+                            n, n_interim);
   vei_lookup_screen_add_text (screen, _("All that the program says rests on these. What is old "
                                         "or interim is shown as that."));
   vei_lookup_screen_add_text (screen, text);

@@ -11,7 +11,9 @@
 #include "app/lookup/vei-lookup-data.h"
 #include "app/lookup/vei-supply-row.h"
 #include "app/lookup/vei-travel-answer.h"
+#include "app/vei-compat.h"
 #include "app/widgets/vei-answer-row.h"
+#include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-ui.h"
 
 #define MAX_EQUIPMENT 32
@@ -28,9 +30,11 @@ struct _VeiLookupTravel
 
   VeiTravel       *travel;     /* lent by the session */
   gboolean         filling;
+  gboolean         answered;   /* whether it has been said that there is an answer */
   GtkWidget       *depart;
   GtkWidget       *back;
   GtkWidget       *country;
+  GtkWidget       *below;
   GtkWidget       *equipment[MAX_EQUIPMENT];
   GtkWidget       *supplies[VEI_MAX_TRIP_ITEMS];
   GtkWidget       *insulin;
@@ -99,6 +103,28 @@ read_form (VeiLookupTravel *self,
   return NULL;
 }
 
+/* The answer stands below the form, out of sight on most screens. */
+static void
+show_that_there_is_one (VeiLookupTravel *self,
+                        gboolean         there_is)
+{
+  const char *text = _("The answer stands below: what to bring, whom to ask, and who is "
+                       "responsible.");
+
+  if (there_is && !self->answered)
+    vei_compat_announce (GTK_WIDGET (self), text);
+  self->answered = there_is;
+  vei_banner_set_text (VEI_BANNER (self->below), there_is ? text : NULL);
+}
+
+static void
+go_to_answer_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  gtk_widget_child_focus (VEI_LOOKUP_TRAVEL (widget)->answer, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_answer (VeiLookupTravel *self,
              gboolean         save)
@@ -109,6 +135,7 @@ show_answer (VeiLookupTravel *self,
   gtk_label_set_label (GTK_LABEL (self->message), missing != NULL ? missing : "");
   gtk_widget_set_visible (self->message, missing != NULL);
   vei_travel_answer_show (VEI_TRAVEL_ANSWER (self->answer), missing == NULL ? &trip : NULL);
+  show_that_there_is_one (self, missing == NULL);
   if (save && missing == NULL)
     vei_trip_write_case (&trip, self->travel, vei_session_get_case (get_session (self)));
 }
@@ -174,8 +201,15 @@ add_labelled (GtkWidget  *box,
               GtkWidget  *field)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = vei_ui_label (label, "heading");
 
-  gtk_box_append (GTK_BOX (line), vei_ui_label (label, "heading"));
+  if (VEI_IS_DATE_FIELD (field))
+    vei_date_field_label_by (VEI_DATE_FIELD (field), title);
+  else if (VEI_IS_COUNTRY_FIELD (field))
+    vei_country_field_label_by (VEI_COUNTRY_FIELD (field), title);
+  else
+    vei_ui_label_by (field, title);
+  gtk_box_append (GTK_BOX (line), title);
   gtk_box_append (GTK_BOX (line), field);
   gtk_box_append (GTK_BOX (box), line);
 }
@@ -206,6 +240,10 @@ build_where (VeiLookupTravel *self)
   watch (self, self->back, "changed");
   watch (self, self->country, "changed");
   vei_lookup_screen_add (VEI_LOOKUP_SCREEN (self), box);
+  self->below = vei_banner_new (VEI_BANNER_QUIET);
+  vei_banner_set_action (VEI_BANNER (self->below), _("Go to the answer"), "travel.go-to-answer",
+                         NULL);
+  vei_lookup_screen_add (VEI_LOOKUP_SCREEN (self), self->below);
 }
 
 static void
@@ -255,6 +293,8 @@ build_supplies (VeiLookupTravel *self)
 static void
 vei_lookup_travel_class_init (VeiLookupTravelClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "travel.go-to-answer", NULL,
+                                   go_to_answer_cb);
 }
 
 static void

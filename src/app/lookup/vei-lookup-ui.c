@@ -49,14 +49,12 @@ vei_lookup_go_row (const char *title,
                    const char *subtitle,
                    const char *target)
 {
-  GtkWidget *row, *arrow;
+  GtkWidget *row;
 
   g_return_val_if_fail (target != NULL, NULL);
 
   row = vei_ui_row (title, subtitle);
-  arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  gtk_widget_add_css_class (arrow, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), vei_ui_go_arrow ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "lookup.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);

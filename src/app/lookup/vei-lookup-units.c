@@ -103,14 +103,18 @@ static void
 setup_row_cb (VeiLookupUnits *self,
               GtkListItem    *item)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   g_assert (VEI_IS_LOOKUP_UNITS (self));
 
-  gtk_widget_add_css_class (box, "hit-row");
+  gtk_widget_add_css_class (row, "hit-row");
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), vei_ui_label ("", "heading"));
   gtk_box_append (GTK_BOX (box), vei_ui_label ("", "caption"));
-  gtk_list_item_set_child (item, box);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), vei_ui_go_arrow ());
+  gtk_list_item_set_child (item, row);
 }
 
 /* A place by its name, and whose it may be; else the hospital and its unit. */
@@ -150,7 +154,8 @@ bind_row_cb (VeiLookupUnits *self,
              GtkListItem    *item)
 {
   const VeiUnitMatch *match = vei_unit_item_get_match (gtk_list_item_get_item (item));
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *box = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *title = gtk_widget_get_first_child (box);
   g_autofree char *subtitle = dup_subtitle (self, match);
 
   g_assert (VEI_IS_LOOKUP_UNITS (self));
@@ -158,6 +163,7 @@ bind_row_cb (VeiLookupUnits *self,
   gtk_label_set_label (GTK_LABEL (title), match->place != NULL ? match->place->full_name
                                                                : match->unit->trust->name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), subtitle);
+  vei_ui_name_list_item (item, gtk_label_get_label (GTK_LABEL (title)), subtitle);
 }
 
 static gboolean
@@ -252,8 +258,13 @@ vei_lookup_units_new (VeiSession *session)
   gtk_no_selection_set_model (GTK_NO_SELECTION (self->selection), G_LIST_MODEL (self->model));
   note = vei_units_find_note (units, "residence");
   if (note != NULL)
-    gtk_label_set_label (GTK_LABEL (self->residence),
-                         vei_text_get (&note->title, vei_session_get_language (session)));
+    {
+      /* A heading in the pack; a sentence here. */
+      g_autofree char *sentence =
+        g_strdup_printf ("%s.", vei_text_get (&note->title, vei_session_get_language (session)));
+
+      gtk_label_set_label (GTK_LABEL (self->residence), sentence);
+    }
   gtk_widget_set_visible (self->residence, note != NULL);
   return GTK_WIDGET (self);
 }

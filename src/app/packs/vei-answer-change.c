@@ -182,7 +182,6 @@ convert_case (VeiSession    *self,
 {
   g_autoptr (JsonNode) node = vei_case_to_node (self->current_case);
 
-  json_node_seal (node);
   return vei_case_new_from_node (knowledge, node, vei_session_get_as_of (self), error);
 }
 

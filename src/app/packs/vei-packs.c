@@ -838,6 +838,36 @@ vei_packs_go_back (VeiPacks *self)
   return finish (self, done, error, outcome);
 }
 
+/**
+ * vei_packs_refuse:
+ * @self: the packs
+ * @error: why the knowledge in use cannot be used here
+ *
+ * Goes back, because the knowledge does not fit what the person has written:
+ * what has been written comes first.
+ */
+void
+vei_packs_refuse (VeiPacks     *self,
+                  const GError *error)
+{
+  g_autofree char *version = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *outcome = NULL;
+
+  g_return_if_fail (VEI_IS_PACKS (self));
+  g_return_if_fail (error != NULL);
+
+  version = g_strdup (vei_knowledge_get_version (self->knowledge));
+  if (!vei_packs_go_back (self))
+    return;
+  why = vei_packs_describe_error (error);
+  /* Translators: a version such as 2026.12.1, and a sentence with the reason */
+  outcome = g_strdup_printf (_("Version %s cannot read what you have written, so it is not used. %s Tell the "
+                               "publisher."), version, why);
+  set_outcome (self, outcome, TRUE);
+  changed (self);
+}
+
 static void
 compared_cb (GObject      *source,
              GAsyncResult *result,

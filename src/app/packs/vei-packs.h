@@ -57,6 +57,8 @@ gboolean            vei_packs_install         (VeiPacks            *self,
                                                GBytes              *archive,
                                                GBytes              *signature);
 gboolean            vei_packs_go_back         (VeiPacks            *self);
+void                vei_packs_refuse          (VeiPacks            *self,
+                                               const GError        *error);
 
 void                vei_packs_compare         (VeiPacks            *self,
                                                VeiKnowledge        *before,

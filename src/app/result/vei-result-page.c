@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/guide/vei-answer-list.h"
+#include "app/packs/vei-answer-change.h"
 #include "app/result/vei-equipment-card.h"
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-banner.h"
@@ -29,11 +30,14 @@ struct _VeiResultPage
   VeiSession *session;
   gboolean    outdated;
   guint       rebuild_source;
+  guint       layout_source;
+  gboolean    cramped;
 
   /* template */
   GtkWidget  *states;
   GtkWidget  *scrolled;
   GtkWidget  *title;
+  GtkWidget  *another;
   GtkWidget  *stale;
   GtkWidget  *unfinished;
   GtkWidget  *cards;
@@ -43,6 +47,7 @@ struct _VeiResultPage
   GtkWidget  *answers;
   GtkWidget  *start_button;
   GtkWidget  *change_button;
+  GtkWidget  *receipt_button;
 };
 
 G_DEFINE_FINAL_TYPE (VeiResultPage, vei_result_page, GTK_TYPE_WIDGET)
@@ -56,6 +61,8 @@ update_banners (VeiResultPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (assessment->stale); i++)
     stale = stale || assessment->stale[i] != 0;
 
+  vei_banner_set_text (VEI_BANNER (self->another),
+                       vei_session_get_answer_change (self->session));
   vei_banner_set_text (VEI_BANNER (self->stale),
                        stale
                        ? _("Some of the sources were interim or have expired, and we know of "
@@ -143,6 +150,65 @@ vei_result_page_map (GtkWidget *widget)
   vei_ui_scroll_to_top (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
+/* The notices stand above the answer, but where they would fill the screen they
+ * stand below it: the answer is what one came for. */
+static gboolean
+place_banners_cb (gpointer data)
+{
+  VeiResultPage *self = data;
+  GtkWidget *banners[] = { self->another, self->unfinished, self->stale };
+  GtkWidget *before = self->cramped ? self->cards : self->title;
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (self->cards));
+
+  g_assert (VEI_IS_RESULT_PAGE (self));
+
+  self->layout_source = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (banners); i++)
+    {
+      gtk_box_reorder_child_after (box, banners[i], before);
+      before = banners[i];
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vei_result_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+vei_result_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+vei_result_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  VeiResultPage *self = VEI_RESULT_PAGE (widget);
+  gboolean cramped = vei_ui_is_cramped (widget, width);
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget),
+                            &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (cramped == self->cramped)
+    return;
+  self->cramped = cramped;
+  /* What is seen must not change in the middle of being laid out. */
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_banners_cb, self, NULL);
+}
+
 static gboolean
 vei_result_page_grab_focus (GtkWidget *widget)
 {
@@ -159,6 +225,7 @@ vei_result_page_dispose (GObject *object)
   VeiResultPage *self = VEI_RESULT_PAGE (object);
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_RESULT_PAGE);
   vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
@@ -175,6 +242,9 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   object_class->dispose = vei_result_page_dispose;
   widget_class->map = vei_result_page_map;
   widget_class->grab_focus = vei_result_page_grab_focus;
+  widget_class->measure = vei_result_page_measure;
+  widget_class->size_allocate = vei_result_page_size_allocate;
+  widget_class->get_request_mode = vei_result_page_get_request_mode;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
@@ -184,6 +254,7 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, states);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, title);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, another);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, stale);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, unfinished);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, cards);
@@ -193,7 +264,7 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, answers);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, change_button);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, receipt_button);
 }
 
 static void
@@ -203,6 +274,9 @@ vei_result_page_init (VeiResultPage *self)
   self->outdated = TRUE;
   vei_ui_wrap_button (self->start_button);
   vei_ui_wrap_button (self->change_button);
+  vei_ui_wrap_button (self->receipt_button);
+  vei_banner_set_action (VEI_BANNER (self->another), _("Show what is new"),
+                         "win.show-packs", NULL);
   vei_banner_set_action (VEI_BANNER (self->stale), _("Show the sources"),
                          "win.show-sources", NULL);
   vei_banner_set_action (VEI_BANNER (self->unfinished), _("Answer more questions"),

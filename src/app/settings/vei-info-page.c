@@ -28,8 +28,8 @@ static const Section help_sections[] = {
     N_("Back loses nothing. Under “Your answers so far” each answer is one click from being "
        "changed.") },
   { N_("Nothing leaves this computer"),
-    N_("What you write is saved here while you write it. You decide what to print or to save "
-       "as a file. “Delete everything” takes it all away.") },
+    N_("What you write is encrypted and saved here while you write it. You decide what to "
+       "print or to save as a file. “Delete everything” takes it all away.") },
   { N_("In an emergency"),
     N_("Call 113. Doctor out of hours: 116 117. This program gives no medical advice and "
        "calculates no doses.") },
@@ -41,9 +41,9 @@ static const Section rules_sections[] = {
        "beside it to see who says so, and when. What has no source is not shown.") },
   { N_("How they are checked"),
     N_("Before a version is released, a program goes through all ways of answering that the "
-       "rules can tell apart, with “don’t know” and “not asked yet” among them. It proves that "
-       "each has one answer only, that nobody is left without a next step, and that what you do "
-       "not know is never counted as a yes or a no.") },
+       "rules can tell apart. “Don’t know” and “not asked yet” are among them. It proves that "
+       "each has one answer only, and that nobody is left without a next step. It also proves "
+       "that what you do not know is never counted as a yes or a no.") },
   { N_("What the check cannot do"),
     N_("It cannot know of rules that have changed since the sources were last looked at. It "
        "does not know you as your doctor does. That is why it never says how likely something "
@@ -59,6 +59,10 @@ static const Section shortcuts[] = {
   { N_("Back"), "<Alt>Left" },
   { N_("Start page"), "<Alt>Home" },
   { N_("Search in all that can be looked up"), "<Control>f" },
+  { N_("On the telephone, for advisers"), "<Control>t" },
+  { N_("On the telephone: a note"), "F2" },
+  { N_("Settings"), "<Control>comma" },
+  { N_("Lock what you have written"), "<Control>l" },
   { N_("Help"), "F1" },
   { N_("Menu"), "F10" },
   { N_("Keyboard shortcuts"), "<Control>question" },
@@ -146,19 +150,14 @@ add_shortcuts (VeiInfoPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      GtkWidget *row = vei_ui_row (_(shortcuts[i].heading), NULL);
       g_autofree char *keys = NULL;
       GdkModifierType modifiers;
       guint key;
 
       if (gtk_accelerator_parse (shortcuts[i].text, &key, &modifiers))
         keys = gtk_accelerator_get_label (key, modifiers);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 vei_ui_label (keys != NULL ? keys : shortcuts[i].text,
-                                               "heading"));
-      if (keys != NULL)
-        vei_ui_set_description (row, keys);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      /* Below the title: beside it, large text would leave room for neither. */
+      gtk_list_box_append (GTK_LIST_BOX (list), vei_ui_row (_(shortcuts[i].heading), keys));
     }
 }
 

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "app/widgets/vei-column-layout.h"
 
+#include "app/widgets/vei-ui.h"
+
 #define SPACING 12
 
 /* A column has room for this many characters of its text at least: lines of a
@@ -11,13 +13,15 @@
 /**
  * VeiColumnLayout:
  *
- * Lays widgets out in two columns of the same width, or in one where there is
- * not room for two: on a small screen, or with large text. Those beside each
- * other have the same height.
+ * Lays widgets out in columns of the same width, or in one where there is not
+ * room for them: on a small screen, or with large text. Those beside each other
+ * have the same height.
  */
 struct _VeiColumnLayout
 {
   GtkLayoutManager parent_instance;
+
+  gboolean         one_row;            /* as many columns as there are widgets */
 };
 
 G_DEFINE_FINAL_TYPE (VeiColumnLayout, vei_column_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -52,61 +56,79 @@ measure_width (GtkWidget *widget,
 }
 
 static int
-measure_characters (GtkWidget *widget)
+count_shown (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = LEAST_CHARACTERS * pango_font_metrics_get_approximate_char_width (metrics);
+  int n = 0;
 
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS (width);
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    n++;
+  return n;
 }
 
 /* The width of a column; the whole where there is room for one only. */
 static int
-get_column_width (GtkWidget *widget,
-                  int        width)
+get_column_width (VeiColumnLayout *self,
+                  GtkWidget       *widget,
+                  int              width)
 {
-  int half = (width - SPACING) / 2;
+  int n = self->one_row ? MAX (1, count_shown (widget)) : 2;
+  int half = (width - (n - 1) * SPACING) / n;
   int minimum, natural;
 
   measure_width (widget, &minimum, &natural);
+  if (self->one_row)
+    return half >= natural ? half : width;
   /* More than the longest word. */
-  return half >= MAX (measure_characters (widget), minimum + minimum / 4) ? half : width;
+  return half >= MAX (vei_ui_measure_characters (widget, LEAST_CHARACTERS), minimum + minimum / 4) ? half : width;
+}
+
+/* How high a row of the layout is: as high as the highest in it. */
+static int
+measure_row (GtkWidget *child,
+             int        n_columns,
+             int        column)
+{
+  int highest = 0;
+
+  for (int i = 0; i < n_columns && child != NULL; i++)
+    {
+      int height;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, NULL, &height, NULL, NULL);
+      highest = MAX (highest, height);
+      child = skip_hidden (gtk_widget_get_next_sibling (child));
+    }
+  return highest;
 }
 
 /* Puts the children in their places, where @allocate; says how high that is. */
 static int
-lay_out (GtkWidget *widget,
-         int        width,
-         gboolean   allocate)
+lay_out (VeiColumnLayout *self,
+         GtkWidget       *widget,
+         int              width,
+         gboolean         allocate)
 {
-  int column = get_column_width (widget, width);
+  int column = get_column_width (self, widget, width);
+  int n_columns = MAX (1, (width + SPACING) / (column + SPACING));
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
   int y = 0;
 
   while (child != NULL)
     {
-      GtkWidget *beside = column < width ? skip_hidden (gtk_widget_get_next_sibling (child)) : NULL;
-      GtkAllocation place = { 0, y, column, 0 };
-      int height = 0;
+      int height = measure_row (child, n_columns, column);
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, NULL, &place.height,
-                          NULL, NULL);
-      if (beside != NULL)
-        gtk_widget_measure (beside, GTK_ORIENTATION_VERTICAL, column, NULL, &height, NULL, NULL);
-      place.height = MAX (place.height, height);
-      if (allocate)
-        gtk_widget_size_allocate (child, &place, -1);
-      if (beside != NULL)
+      for (int i = 0; i < n_columns && child != NULL; i++)
         {
-          place.x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0 : column + SPACING;
+          int place = from_right ? n_columns - 1 - i : i;
+          GtkAllocation area = { place * (column + SPACING), y, column, height };
+
           if (allocate)
-            gtk_widget_size_allocate (beside, &place, -1);
-          child = beside;
+            gtk_widget_size_allocate (child, &area, -1);
+          child = skip_hidden (gtk_widget_get_next_sibling (child));
         }
-      y += place.height + SPACING;
-      child = skip_hidden (gtk_widget_get_next_sibling (child));
+      y += height + SPACING;
     }
   return MAX (0, y - SPACING);
 }
@@ -136,10 +158,13 @@ vei_column_layout_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      *natural = MAX (least, 2 * wanted + SPACING);
+      if (VEI_COLUMN_LAYOUT (manager)->one_row)
+        *natural = MAX (least, count_shown (widget) * (wanted + SPACING) - SPACING);
+      else
+        *natural = MAX (least, 2 * wanted + SPACING);
       return;
     }
-  *minimum = lay_out (widget, for_size > 0 ? MAX (for_size, least) : least, FALSE);
+  *minimum = lay_out (VEI_COLUMN_LAYOUT (manager), widget, for_size > 0 ? MAX (for_size, least) : least, FALSE);
   *natural = *minimum;
 }
 
@@ -150,7 +175,7 @@ vei_column_layout_allocate (GtkLayoutManager *manager,
                             int               height,
                             int               baseline)
 {
-  lay_out (widget, width, TRUE);
+  lay_out (VEI_COLUMN_LAYOUT (manager), widget, width, TRUE);
 }
 
 static void
@@ -171,7 +196,7 @@ vei_column_layout_init (VeiColumnLayout *self)
 /**
  * vei_column_layout_new:
  *
- * Creates the layout.
+ * Creates a layout with two columns.
  *
  * Returns: (transfer full): the layout
  */
@@ -179,4 +204,21 @@ GtkLayoutManager *
 vei_column_layout_new (void)
 {
   return g_object_new (VEI_TYPE_COLUMN_LAYOUT, NULL);
+}
+
+/**
+ * vei_column_layout_new_row:
+ *
+ * Creates a layout with all widgets in one row, each as wide as the widest; or
+ * below each other where that does not fit.
+ *
+ * Returns: (transfer full): the layout
+ */
+GtkLayoutManager *
+vei_column_layout_new_row (void)
+{
+  VeiColumnLayout *self = g_object_new (VEI_TYPE_COLUMN_LAYOUT, NULL);
+
+  self->one_row = TRUE;
+  return GTK_LAYOUT_MANAGER (self);
 }

@@ -11,4 +11,6 @@ G_DECLARE_FINAL_TYPE (VeiColumnLayout, vei_column_layout, VEI, COLUMN_LAYOUT, Gt
 
 GtkLayoutManager *vei_column_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+GtkLayoutManager *vei_column_layout_new_row (void) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

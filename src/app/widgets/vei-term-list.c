@@ -24,9 +24,10 @@ struct _VeiTermList
 {
   GtkWidget   parent_instance;
 
-  VeiSession *session;
-  GPtrArray  *terms;           /* (element-type VeiTerm) (not owned): those shown, and passed over */
-  GtkWidget  *chips;
+  VeiSession  *session;
+  VeiGlossary *glossary;       /* holds the terms; NULL until it is needed */
+  GPtrArray   *terms;           /* (element-type VeiTerm) (not owned): those shown, and passed over */
+  GtkWidget   *chips;
 };
 
 G_DEFINE_FINAL_TYPE (VeiTermList, vei_term_list, GTK_TYPE_WIDGET)
@@ -137,6 +138,7 @@ vei_term_list_dispose (GObject *object)
   VeiTermList *self = VEI_TERM_LIST (object);
 
   g_clear_pointer (&self->chips, gtk_widget_unparent);
+  g_clear_object (&self->glossary);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (vei_term_list_parent_class)->dispose (object);
@@ -193,8 +195,9 @@ vei_term_list_new (VeiSession *session)
 
 typedef struct
 {
-  VeiLanguage  language;
-  VeiGlossary *glossary;       /* NULL where the pack has none */
+  VeiKnowledge *knowledge;
+  VeiLanguage   language;
+  VeiGlossary  *glossary;      /* NULL where the pack has none */
 } Kept;
 
 static void
@@ -203,6 +206,7 @@ free_kept (gpointer data)
   Kept *kept = data;
 
   g_clear_object (&kept->glossary);
+  g_clear_object (&kept->knowledge);
   g_free (kept);
 }
 
@@ -219,18 +223,21 @@ free_kept (gpointer data)
 VeiGlossary *
 vei_term_list_get_glossary (VeiSession *session)
 {
+  VeiKnowledge *knowledge;
   VeiLanguage language;
   Kept *kept;
 
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
+  knowledge = vei_session_get_knowledge (session);
   language = vei_session_get_language (session);
   kept = g_object_get_data (G_OBJECT (session), "vei-glossary");
-  if (kept == NULL || kept->language != language)
+  if (kept == NULL || kept->knowledge != knowledge || kept->language != language)
     {
-      g_autoptr (VeiTopics) topics = vei_topics_new (vei_session_get_knowledge (session), NULL);
+      g_autoptr (VeiTopics) topics = vei_topics_new (knowledge, NULL);
 
       kept = g_new0 (Kept, 1);
+      kept->knowledge = g_object_ref (knowledge);
       kept->language = language;
       kept->glossary = topics != NULL ? vei_glossary_new (topics, language) : NULL;
       g_object_set_data_full (G_OBJECT (session), "vei-glossary", kept, free_kept);
@@ -249,17 +256,17 @@ void
 vei_term_list_add_text (VeiTermList *self,
                         const char  *text)
 {
-  VeiGlossary *glossary;
   guint first;
 
   g_return_if_fail (VEI_IS_TERM_LIST (self));
   g_return_if_fail (text != NULL);
 
-  glossary = vei_term_list_get_glossary (self->session);
-  if (glossary == NULL)
+  if (self->glossary == NULL)
+    g_set_object (&self->glossary, vei_term_list_get_glossary (self->session));
+  if (self->glossary == NULL)
     return;
   first = self->terms->len;
-  vei_glossary_find (glossary, text, self->terms);
+  vei_glossary_find (self->glossary, text, self->terms);
   for (guint i = first; i < self->terms->len; i++)
     add_chip (self, g_ptr_array_index (self->terms, i));
   if (self->terms->len > first)

@@ -198,6 +198,99 @@ vei_ui_wrap_button (GtkWidget *button)
 }
 
 /**
+ * vei_ui_name_list_item:
+ * @item: an item of a list view that is being bound
+ * @name: what a screen reader calls it
+ * @description: what it says after that
+ *
+ * Names a row of a list view. Before GTK 4.12 an item cannot be named itself;
+ * the row that it stands in can.
+ */
+void
+vei_ui_name_list_item (GtkListItem *item,
+                       const char  *name,
+                       const char  *description)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_LIST_ITEM (item));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (description != NULL);
+
+  row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  if (row == NULL)
+    return;
+  vei_ui_set_name (row, name);
+  vei_ui_set_description (row, description);
+}
+
+/**
+ * vei_ui_go_arrow:
+ *
+ * Creates the arrow at the end of a row that opens something.
+ *
+ * Returns: (transfer floating): an image that a screen reader does not mention
+ */
+GtkWidget *
+vei_ui_go_arrow (void)
+{
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", "go-next-symbolic",
+                                   "valign", GTK_ALIGN_CENTER,
+                                   NULL);
+
+  gtk_widget_add_css_class (arrow, "go-arrow");
+  gtk_widget_add_css_class (arrow, "dim-label");
+  return arrow;
+}
+
+/**
+ * vei_ui_is_cramped:
+ * @widget: what is laid out
+ * @width: how wide it is, in pixels
+ *
+ * Finds out whether a line is too short for comfort: the screen is small, or
+ * the text is large.
+ *
+ * Returns: %TRUE where fewer than 40 letters of the font go into the width
+ */
+gboolean
+vei_ui_is_cramped (GtkWidget *widget,
+                   int        width)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return width < vei_ui_measure_characters (widget, 40);
+}
+
+/**
+ * vei_ui_measure_characters:
+ * @widget: what is laid out
+ * @n: a number of letters
+ *
+ * Measures roughly how wide a line of text is, in the font of a widget.
+ *
+ * Returns: the width in pixels
+ */
+int
+vei_ui_measure_characters (GtkWidget *widget,
+                           int        n)
+{
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+  int width;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  context = gtk_widget_get_pango_context (widget);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  width = pango_font_metrics_get_approximate_char_width (metrics);
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (width * n);
+}
+
+/**
  * vei_ui_dup_capitalized:
  * @text: some words
  *

@@ -24,6 +24,14 @@ void       vei_ui_describe_by     (GtkWidget           *widget,
 GtkWidget *vei_ui_row             (const char          *title,
                                    const char          *subtitle) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_ui_wrap_button     (GtkWidget           *button);
+void       vei_ui_name_list_item  (GtkListItem         *item,
+                                   const char          *name,
+                                   const char          *description);
+GtkWidget *vei_ui_go_arrow        (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   vei_ui_is_cramped      (GtkWidget           *widget,
+                                   int                  width);
+int        vei_ui_measure_characters (GtkWidget        *widget,
+                                      int               n);
 char      *vei_ui_dup_capitalized (const char          *text) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_ui_clear           (GtkWidget           *box);
 void       vei_ui_dispose_children (GtkWidget          *widget);

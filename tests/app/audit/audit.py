@@ -96,6 +96,9 @@ class Visit:
         self.prefix = prefix
         probe.program = program
         self.probe.look(judge.NORMAL)
+        # From here on the keyboard is used, and one can see where it is.
+        program.move("Tab")
+        program.move("shift+Tab")
 
     def see(self, name):
         """Judges the screen that is shown."""
@@ -133,8 +136,8 @@ def visit(report, screen, knowledge, arguments, route):
                                     route.case(knowledge))
             program = journey.start(environment={**journeys.NO_LEAKS,
                                                  **probe.environment()})
-            there = Visit(report, program, probe, wanted)
             journey.wait_home(program)
+            there = Visit(report, program, probe, wanted)
             route.follow(screens.Guide(journey, program, there))
             program.window = None
             program.refocus()

@@ -41,7 +41,8 @@ LOOKS = (
     Look("360x480, text doubled", (360, 480), dpi=192),
     Look("1200x800, text doubled", (1200, 800), dpi=192),
 )
-NORMAL = Look("normal", TALL)
+# So high that nothing scrolls, and everything keeps its place.
+NORMAL = Look("normal", (900, 8000))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,12 @@ class Known:
 
 
 KNOWN = (
+    Known("trap", r"GtkWindowControls",
+          "GTK leaves the buttons of the window out of the order of Tab; "
+          "Alt+F4 and the keys of the desktop do the same."),
+    Known("contrast", r"GtkWindowControls",
+          "GTK draws the buttons of the window pale while no window manager "
+          "says that the window is in use, as none does here."),
 )
 
 

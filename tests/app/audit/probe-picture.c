@@ -15,6 +15,9 @@
  * covered, because its edges are smoothed. */
 #define FULLY_COVERED 0.85
 
+/* The part of what has changed that may be a background or smoothed edges. */
+#define CHANGED_LESS 0.67
+
 /**
  * probe_picture_take:
  * @native: a window or a popover that is shown
@@ -36,8 +39,7 @@ probe_picture_take (GtkNative             *native,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  graphene_rect_t whole = GRAPHENE_RECT_INIT (0, 0, width, height);
-  graphene_rect_t part = area != NULL ? *area : whole;
+  graphene_rect_t frame, part;
   ProbePicture *picture;
 
   gtk_snapshot_scale (snapshot, scale, scale);
@@ -46,6 +48,10 @@ probe_picture_take (GtkNative             *native,
   if (node == NULL || width == 0 || height == 0)
     return NULL;
 
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (native), GTK_WIDGET (native), &frame))
+    graphene_rect_init (&frame, 0, 0, width, height);
+  part = area != NULL ? *area : frame;
+  graphene_rect_offset (&part, -frame.origin.x, -frame.origin.y);
   graphene_rect_scale (&part, scale, scale, &part);
   graphene_rect_round_extents (&part, &part);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, &part);
@@ -53,6 +59,8 @@ probe_picture_take (GtkNative             *native,
   picture->width = gdk_texture_get_width (texture);
   picture->height = gdk_texture_get_height (texture);
   picture->scale = scale;
+  picture->origin = GRAPHENE_POINT_INIT (part.origin.x / scale + frame.origin.x,
+                                         part.origin.y / scale + frame.origin.y);
   picture->pixels = g_new0 (guint32, (gsize) picture->width * picture->height);
   gdk_texture_download (texture, (guchar *) picture->pixels, (gsize) picture->width * 4);
   return picture;
@@ -126,17 +134,19 @@ count_colours (const ProbePicture    *picture,
                const graphene_rect_t *hole,
                GHashTable            *counts)
 {
-  int x0 = MAX (0, (int) floorf (area->origin.x * picture->scale));
-  int y0 = MAX (0, (int) floorf (area->origin.y * picture->scale));
-  int x1 = MIN (picture->width, (int) ceilf ((area->origin.x + area->size.width) * picture->scale));
-  int y1 = MIN (picture->height,
-                (int) ceilf ((area->origin.y + area->size.height) * picture->scale));
+  float left = area->origin.x - picture->origin.x;
+  float top = area->origin.y - picture->origin.y;
+  int x0 = MAX (0, (int) floorf (left * picture->scale));
+  int y0 = MAX (0, (int) floorf (top * picture->scale));
+  int x1 = MIN (picture->width, (int) ceilf ((left + area->size.width) * picture->scale));
+  int y1 = MIN (picture->height, (int) ceilf ((top + area->size.height) * picture->scale));
 
   for (int y = y0; y < y1; y++)
     for (int x = x0; x < x1; x++)
       {
-        graphene_point_t point = GRAPHENE_POINT_INIT ((x + 0.5f) / picture->scale,
-                                                      (y + 0.5f) / picture->scale);
+        graphene_point_t point =
+          GRAPHENE_POINT_INIT ((x + 0.5f) / picture->scale + picture->origin.x,
+                               (y + 0.5f) / picture->scale + picture->origin.y);
         gpointer colour;
         guint count;
 
@@ -287,7 +297,7 @@ probe_picture_edge (const ProbePicture    *picture,
  *
  * Measures how well the difference between two pictures can be seen.
  *
- * Returns: the contrast that half of what has changed reaches, 1 to 21
+ * Returns: the contrast that a third of what has changed reaches, 1 to 21
  */
 double
 probe_picture_change (const ProbePicture *before,
@@ -310,5 +320,5 @@ probe_picture_change (const ProbePicture *before,
     }
   *changed = inks->len;
   g_array_sort (inks, compare_contrast);
-  return find_ink (inks, inks->len, 0.5, &found);
+  return find_ink (inks, inks->len, CHANGED_LESS, &found);
 }

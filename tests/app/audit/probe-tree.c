@@ -335,6 +335,20 @@ join_classes (GtkWidget *widget)
   return g_strjoinv (" ", classes);
 }
 
+/* A widget without its padding. */
+static void
+find_inner (Dump            *dump,
+            GtkWidget       *widget,
+            graphene_rect_t *inner)
+{
+  graphene_point_t corner;
+
+  if (!gtk_widget_compute_point (widget, dump->native, &GRAPHENE_POINT_INIT (0, 0), &corner))
+    graphene_point_init (&corner, 0, 0);
+  graphene_rect_init (inner, corner.x, corner.y, gtk_widget_get_width (widget),
+                      gtk_widget_get_height (widget));
+}
+
 static void
 describe (Dump      *dump,
           GtkWidget *widget,
@@ -342,7 +356,7 @@ describe (Dump      *dump,
 {
   JsonObject *object = json_object_new ();
   g_autofree char *classes = join_classes (widget);
-  graphene_rect_t place, seen;
+  graphene_rect_t place, inner, seen;
   double lost_x, lost_y;
   int self = (int) json_array_get_length (dump->nodes);
 
@@ -354,6 +368,8 @@ describe (Dump      *dump,
   json_object_set_string_member (object, "css", gtk_widget_get_css_name (widget));
   json_object_set_string_member (object, "classes", classes);
   add_rect (object, "place", &place);
+  find_inner (dump, widget, &inner);
+  add_rect (object, "inner", &inner);
   add_rect (object, "seen", &seen);
   json_object_set_boolean_member (object, "sensitive", gtk_widget_is_sensitive (widget));
   json_object_set_boolean_member (object, "focusable", gtk_widget_get_focusable (widget));

@@ -14,6 +14,8 @@ typedef struct
   int      width;
   int      height;
   int      scale;
+  /* What of the window its first pixel shows: a frame is outside of it. */
+  graphene_point_t origin;
 } ProbePicture;
 
 ProbePicture *probe_picture_take (GtkNative             *native,

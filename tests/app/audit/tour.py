@@ -7,7 +7,7 @@ import collections
 
 from judge import LARGE, Finding, windows_of
 from program import Stuck, describe, role_of
-from tree import place_of
+from tree import place_of, places_of
 
 MOST_STOPS = 400
 # A ring, a line below, or another background: not just a few pixels.
@@ -26,7 +26,7 @@ class Stop:
         self.text = describe(item)
         self.role = role_of(item)
         self.place = place_of(item) or (0, 0, 0, 0)
-        self.key = (self.text, self.place)
+        self.key = item.path
 
 
 def is_after(one, other):
@@ -118,9 +118,12 @@ def judge_reached(stops, measured):
     there = {stop.place for stop in stops}
     for window in windows_of(measured):
         for node in window.nodes:
-            place = tuple(int(side) for side in node["place"])
+            # What is typed into has the place of the field around it.
+            places = places_of(node)
+            if node["type"] == "GtkText":
+                places |= places_of(window.nodes[node["parent"]])
             if (node["target"] and node["focusable"] and node["sensitive"]
-                    and place[2] > 0 and place not in there
+                    and node["place"][2] > 0 and not places & there
                     and not is_by_arrows(window, node)):
                 yield window.finding("trap", node, "Tab does not get there")
 

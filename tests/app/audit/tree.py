@@ -61,11 +61,17 @@ def judge_item(item):
         yield Finding("unlabelled", what, "no label is related to it", where)
 
 
+def places_of(node):
+    """Where a widget stands, with its padding and, as GTK 4.8 tells it,
+    without."""
+    return {tuple(round(side) for side in node[name])
+            for name in ("place", "inner")}
+
+
 def shown_places(measured):
     """Where the widgets stand that the keyboard can get to."""
-    return {tuple(int(side) for side in node["place"])
-            for window in measured for node in window["nodes"]
-            if node["focusable"]}
+    return set().union(*(places_of(node) for window in measured
+                         for node in window["nodes"] if node["focusable"]))
 
 
 def judge_tree(program, measured):

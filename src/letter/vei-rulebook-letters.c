@@ -2,9 +2,9 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "cli/vei-rulebook-private.h"
+#include "letter/vei-rulebook-private.h"
 
 /* The paragraphs of letters. Their file was read strictly before, by the check. */
 

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "cli/vei-rulebook.h"
+#include "letter/vei-rulebook.h"
 #include "core/vei-knowledge-private.h"
 
 /* Conditions in words: each part of "all" and of "any" on a line of its own, further in than the

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #pragma once
 
-#include "cli/vei-rulebook.h"
+#include "letter/vei-rulebook.h"
 #include "core/vei-flow.h"
 #include "core/vei-knowledge-private.h"
 

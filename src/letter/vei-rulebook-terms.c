@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "cli/vei-rulebook-private.h"
+#include "letter/vei-rulebook-private.h"
 
 /* What letters.json says with single words, in sentences. docs/pack-format.md has the list. */
 
