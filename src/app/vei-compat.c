@@ -435,7 +435,7 @@ vei_compat_save_file_finish (GAsyncResult  *result,
  * @parent: the window that the file is opened in
  * @title: the title of the dialog
  * @kind: what such files are called: "Knowledge packs"
- * @suffix: how their names end, without a dot
+ * @suffix: how their names end, without a dot; several with a comma between
  * @cancellable: (nullable): closes the dialog when cancelled
  * @callback: (scope async): called when the person has chosen
  * @user_data: (closure): data for @callback
@@ -454,6 +454,7 @@ vei_compat_open_file_async (GtkWindow           *parent,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GtkFileFilter) filter = NULL;
+  g_auto (GStrv) suffixes = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (title != NULL);
@@ -464,7 +465,9 @@ vei_compat_open_file_async (GtkWindow           *parent,
   g_task_set_source_tag (task, vei_compat_open_file_async);
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, kind);
-  gtk_file_filter_add_suffix (filter, suffix);
+  suffixes = g_strsplit (suffix, ",", -1);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
   choose_file (task, parent, title, NULL, filter);
 }
 

@@ -12,6 +12,8 @@
 #include "app/cases/vei-receipt-page.h"
 #include "app/cases/vei-statistics-page.h"
 #include "app/guide/vei-guide-page.h"
+#include "app/help/vei-help-page.h"
+#include "app/help/vei-tour-page.h"
 #include "app/home/vei-fault-page.h"
 #include "app/home/vei-home-page.h"
 #include "app/keep/vei-keep-gate.h"
@@ -20,6 +22,7 @@
 #include "app/lookup/vei-lookup-page.h"
 #include "app/packs/vei-packs-banner.h"
 #include "app/packs/vei-packs-page.h"
+#include "app/packs/vei-rulebook-page.h"
 #include "app/result/vei-result-page.h"
 #include "app/settings/vei-about.h"
 #include "app/settings/vei-info-page.h"
@@ -50,6 +53,7 @@ typedef enum
   PAGE_RECEIPT,
   PAGE_SETTINGS,
   PAGE_HELP,
+  PAGE_TOUR,
   PAGE_RULES,
   PAGE_PACKS,
   PAGE_SHORTCUTS,
@@ -70,12 +74,13 @@ static const struct
   [PAGE_LETTER] = { "letter", N_("Letter") },
   [PAGE_LOOKUP] = { "lookup", N_("Look up") },
   [PAGE_CASES] = { "cases", N_("Cases") },
-  [PAGE_PHONE] = { "home", N_("On the telephone") },
-  [PAGE_DEADLINES] = { "home", N_("Deadlines") },
-  [PAGE_STATISTICS] = { "home", N_("Numbers without names") },
+  [PAGE_PHONE] = { "cases", N_("On the telephone") },
+  [PAGE_DEADLINES] = { "cases", N_("Deadlines") },
+  [PAGE_STATISTICS] = { "cases", N_("Numbers without names") },
   [PAGE_RECEIPT] = { "guide", N_("Does the answer look wrong?") },
   [PAGE_SETTINGS] = { "info", N_("Settings") },
-  [PAGE_HELP] = { "info", N_("How it works") },
+  [PAGE_HELP] = { "info", N_("Help") },
+  [PAGE_TOUR] = { "info", N_("A short tour") },
   [PAGE_RULES] = { "info", N_("How the rules are checked") },
   [PAGE_PACKS] = { "info", N_("The knowledge") },
   [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
@@ -100,8 +105,10 @@ struct _VeiWindow
   Page                  current;
   gboolean              navigating;
   gboolean              wide;
+  gboolean              title_fits;
   gboolean              closing;
   guint                 layout_source;
+  GtkWidget            *focus_before_help;     /* (not owned), or NULL */
 
   /* template */
   GtkWidget            *toasts;
@@ -112,6 +119,7 @@ struct _VeiWindow
   GtkWidget            *back_button;
   GtkWidget            *save_banner;
   GtkWidget            *places;
+  GObject              *cases_place;
 };
 
 G_DEFINE_FINAL_TYPE (VeiWindow, vei_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -122,6 +130,22 @@ get_packs (VeiWindow *self)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   return vei_application_get_packs (VEI_APPLICATION (application));
+}
+
+/* What the help calls the screen that is shown. */
+static const char *
+get_screen (VeiWindow *self)
+{
+  static const char * const names[N_PAGES] = {
+    [PAGE_HOME] = "home", [PAGE_KEEP] = "keep", [PAGE_FAULT] = "fault", [PAGE_GUIDE] = "guide",
+    [PAGE_RESULT] = "result", [PAGE_LETTER] = "letter", [PAGE_LOOKUP] = "lookup",
+    [PAGE_CASES] = "cases", [PAGE_PHONE] = "phone", [PAGE_DEADLINES] = "deadlines",
+    [PAGE_SETTINGS] = "settings", [PAGE_PACKS] = "packs",
+  };
+
+  if (self->current == PAGE_LOOKUP)
+    return vei_lookup_page_get_help (VEI_LOOKUP_PAGE (self->pages[PAGE_LOOKUP]));
+  return names[self->current] != NULL ? names[self->current] : "";
 }
 
 static GtkWidget *
@@ -157,9 +181,11 @@ build_page (VeiWindow *self,
     case PAGE_RECEIPT:
       return vei_receipt_page_new (self->session);
     case PAGE_HELP:
-      return vei_info_page_new (self->session, VEI_INFO_HELP);
+      return vei_help_page_new (self->session, get_screen (self));
+    case PAGE_TOUR:
+      return vei_tour_page_new ();
     case PAGE_RULES:
-      return vei_info_page_new (self->session, VEI_INFO_RULES);
+      return vei_rulebook_page_new (self->session);
     case PAGE_PACKS:
       return vei_packs_page_new (self->session, get_packs (self));
     case PAGE_SHORTCUTS:
@@ -185,6 +211,8 @@ ensure_page (VeiWindow *self,
     {
       self->pages[page] = build_page (self, page);
       gtk_stack_add_child (get_place (self, page_info[page].place), self->pages[page]);
+      vei_ui_name_stack_page (get_place (self, page_info[page].place), self->pages[page],
+                              _(page_info[page].title));
     }
   return self->pages[page];
 }
@@ -204,6 +232,8 @@ static void
 update_header (VeiWindow *self)
 {
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _(page_info[self->current].title));
+  /* Half a title says nothing, and each page has its own. */
+  gtk_widget_set_opacity (self->title, self->title_fits ? 1 : 0);
   gtk_widget_set_visible (self->back_button, self->current != PAGE_HOME);
   gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack),
                                     self->wide ? "switcher" : "title");
@@ -259,6 +289,32 @@ go_to (VeiWindow *self,
 {
   remember (self, self->current, page);
   show_page (self, page);
+}
+
+static void
+leave_help (VeiWindow *self)
+{
+  GtkWidget *widget = self->focus_before_help;
+
+  if (widget != NULL && gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (widget);
+  g_clear_weak_pointer (&self->focus_before_help);
+}
+
+static void
+go_back (VeiWindow *self)
+{
+  Page from = self->current;
+  Page page = PAGE_HOME;
+
+  if (self->history->len > 0)
+    {
+      page = g_array_index (self->history, Page, self->history->len - 1);
+      g_array_set_size (self->history, self->history->len - 1);
+    }
+  show_page (self, page);
+  if (from == PAGE_HELP)
+    leave_help (self);
 }
 
 static void
@@ -395,6 +451,41 @@ search_cb (GtkWidget  *widget,
   vei_lookup_page_search (lookup);
 }
 
+/* For the screen at hand; what had the focus there gets it back afterwards. */
+static void
+show_help (VeiWindow *self)
+{
+  if (self->current == PAGE_HELP)
+    return;
+  g_set_weak_pointer (&self->focus_before_help, gtk_window_get_focus (GTK_WINDOW (self)));
+  forget_page (self, PAGE_HELP);
+  go_to (self, PAGE_HELP);
+}
+
+static void
+show_tour_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  forget_page (self, PAGE_TOUR);
+  go_to (self, PAGE_TOUR);
+}
+
+/* Seen from the menu it leads back to where one was, else to the start page. */
+static void
+end_tour_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  VeiWindow *self = VEI_WINDOW (widget);
+
+  vei_tour_is_seen (self->settings);
+  if (self->current == PAGE_TOUR)
+    go_back (self);
+}
+
 static void
 show_info_cb (GtkWidget  *widget,
               const char *action,
@@ -403,7 +494,7 @@ show_info_cb (GtkWidget  *widget,
   VeiWindow *self = VEI_WINDOW (widget);
 
   if (g_str_equal (action, "win.show-help"))
-    go_to (self, PAGE_HELP);
+    show_help (self);
   else if (g_str_equal (action, "win.show-rules"))
     go_to (self, PAGE_RULES);
   else
@@ -426,6 +517,33 @@ show_packs_cb (GtkWidget  *widget,
   vei_packs_page_open_file (VEI_PACKS_PAGE (self->pages[PAGE_PACKS]), file);
 }
 
+static void
+show_toast (VeiWindow  *self,
+            const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
+}
+
+/* A call is about a member: the adviser's own case is left as it is. */
+static gboolean
+begin_call (VeiWindow *self)
+{
+  VeiCaseStore *store = vei_session_get_store (self->session);
+  const VeiCaseEntry *entry;
+  g_autoptr (GError) error = NULL;
+
+  if (!vei_session_can_keep (self->session))
+    return TRUE;
+  entry = vei_case_store_get_entry (store, vei_session_get_case_id (self->session));
+  if ((entry != NULL && (entry->flags & VEI_CASE_OWN) == 0) ||
+      vei_session_new_case (self->session, &error) != 0)
+    return TRUE;
+  show_toast (self, error->message);
+  return FALSE;
+}
+
 /* What only an adviser has. Somebody who has one case sees its deadline at home. */
 static void
 show_adviser_cb (GtkWidget  *widget,
@@ -445,7 +563,7 @@ show_adviser_cb (GtkWidget  *widget,
     go_to (self, PAGE_DEADLINES);
   else if (g_str_equal (action, "win.show-statistics"))
     go_to (self, PAGE_STATISTICS);
-  else
+  else if (begin_call (self))
     go_to (self, PAGE_PHONE);
 }
 
@@ -513,10 +631,15 @@ back_cb (GtkWidget  *widget,
          GVariant   *target)
 {
   VeiWindow *self = VEI_WINDOW (widget);
-  Page page = PAGE_HOME;
 
   if (self->current == PAGE_HOME)
     return;
+  if (self->current == PAGE_TOUR)
+    {
+      if (!vei_tour_page_back (VEI_TOUR_PAGE (self->pages[PAGE_TOUR])))
+        end_tour_cb (widget, action, NULL);
+      return;
+    }
   if (self->current == PAGE_GUIDE &&
       vei_guide_page_back (VEI_GUIDE_PAGE (self->pages[PAGE_GUIDE])))
     return;
@@ -526,16 +649,14 @@ back_cb (GtkWidget  *widget,
   if (self->current == PAGE_CASES &&
       vei_cases_page_back (VEI_CASES_PAGE (self->pages[PAGE_CASES])))
     return;
+  if (self->current == PAGE_RULES &&
+      vei_rulebook_page_back (VEI_RULEBOOK_PAGE (self->pages[PAGE_RULES])))
+    return;
   if (self->current == PAGE_PHONE &&
       vei_phone_page_back (VEI_PHONE_PAGE (self->pages[PAGE_PHONE])))
     return;
 
-  if (self->history->len > 0)
-    {
-      page = g_array_index (self->history, Page, self->history->len - 1);
-      g_array_set_size (self->history, self->history->len - 1);
-    }
-  show_page (self, page);
+  go_back (self);
 }
 
 static void
@@ -544,15 +665,6 @@ about_cb (GtkWidget  *widget,
           GVariant   *target)
 {
   vei_about_present (GTK_WINDOW (widget));
-}
-
-static void
-show_toast (VeiWindow  *self,
-            const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
 }
 
 static void
@@ -581,7 +693,14 @@ open_case_cb (GtkWidget  *widget,
 
   if (vei_session_get_store (self->session) == NULL)
     return;
-  if (vei_session_open_case (self->session, g_variant_get_int64 (target), &error))
+  if (vei_session_is_adviser (self->session))
+    {
+      GtkWidget *cases = ensure_page (self, PAGE_CASES);
+
+      go_to (self, PAGE_CASES);
+      vei_cases_page_open (VEI_CASES_PAGE (cases), g_variant_get_int64 (target));
+    }
+  else if (vei_session_open_case (self->session, g_variant_get_int64 (target), &error))
     go_to_guide (self);
   else
     show_toast (self, error->message);
@@ -697,6 +816,22 @@ case_opened_cb (VeiWindow *self)
     }
 }
 
+/* A patient has one case, and sees no word of others. */
+static void
+update_adviser (VeiWindow *self)
+{
+  static const char *const adviser_actions[] = {
+    "win.show-cases", "win.new-case", "win.import-case", "win.show-phone", "win.show-statistics",
+  };
+  gboolean adviser = vei_session_is_adviser (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (adviser_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), adviser_actions[i], adviser);
+  adw_view_stack_page_set_visible (ADW_VIEW_STACK_PAGE (self->cases_place), adviser);
+  if (!adviser && self->current == PAGE_CASES)
+    go_to (self, PAGE_HOME);
+}
+
 static void
 session_changed_cb (VeiWindow *self)
 {
@@ -706,6 +841,7 @@ session_changed_cb (VeiWindow *self)
 
   g_assert (VEI_IS_WINDOW (self));
 
+  update_adviser (self);
   if (error == NULL && self->keeper != NULL && state == VEI_KEEP_OPEN &&
       vei_keeper_get_problem (self->keeper) != NULL)
     error = vei_keeper_get_problem (self->keeper)->message;
@@ -794,14 +930,16 @@ vei_window_size_allocate (GtkWidget *widget,
                           int        baseline)
 {
   VeiWindow *self = VEI_WINDOW (widget);
-  gboolean wide;
+  gboolean wide, title_fits;
 
   GTK_WIDGET_CLASS (vei_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   wide = gtk_widget_get_width (self->header) >= MAX (WIDE_FROM, measure_wide_header (self));
-  if (wide == self->wide)
+  title_fits = gtk_widget_get_width (self->header) >= measure_natural_width (self->header);
+  if (wide == self->wide && title_fits == self->title_fits)
     return;
   self->wide = wide;
+  self->title_fits = title_fits;
   /* What is seen must not change in the middle of being laid out. */
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
@@ -813,6 +951,7 @@ vei_window_dispose (GObject *object)
   VeiWindow *self = VEI_WINDOW (object);
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before_help);
   self->navigating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -850,6 +989,8 @@ static const struct
   { "win.show-fault", NULL, show_fault_cb },
   { "win.open-letter", "s", open_letter_cb, TRUE },
   { "win.show-help", NULL, show_info_cb },
+  { "win.show-tour", NULL, show_tour_cb },
+  { "win.end-tour", NULL, end_tour_cb },
   { "win.show-rules", NULL, show_info_cb },
   { "win.show-packs", NULL, show_packs_cb },
   { "win.open-pack", "s", show_packs_cb },
@@ -918,6 +1059,7 @@ vei_window_class_init (VeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, save_banner);
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, VeiWindow, cases_place);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
 }
@@ -926,6 +1068,7 @@ static void
 vei_window_init (VeiWindow *self)
 {
   self->history = g_array_new (FALSE, FALSE, sizeof (Page));
+  self->title_fits = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   vei_banner_set_kind (VEI_BANNER (self->save_banner), VEI_BANNER_ERROR);
 }
@@ -971,6 +1114,6 @@ vei_window_new (GtkApplication *application,
                               vei_packs_banner_new (get_packs (self),
                                                     vei_session_get_language (session)),
                               self->save_banner);
-  show_page (self, PAGE_HOME);
+  show_page (self, vei_tour_is_wanted (settings) ? PAGE_TOUR : PAGE_HOME);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "core/vei-knowledge.h"
 #include "core/vei-links.h"
 #include "core/vei-proof.h"
+#include "core/vei-readability.h"
 #include "core/vei-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,6 +114,7 @@ vei_check_pack (VeiPack *pack)
   check_units (report, knowledge);
   vei_links_check (knowledge, report->faults);
   warn_of_sources (report, knowledge);
+  vei_readability_warn (pack, report->warnings);
   return report;
 }
 

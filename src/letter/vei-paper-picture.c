@@ -107,7 +107,8 @@ static Character *
 draw_character (const Key *key,
                 double     scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 0, 0);
+  /* A surface of no size would have no paths. */
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create (surface);
   double left, top, right, bottom;
   Character *character;

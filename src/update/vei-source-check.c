@@ -27,6 +27,7 @@
 typedef struct
 {
   gboolean  busy;
+  guint     pause_ms;
   gint64    free_at;             /* monotonic time, in microseconds */
   GQueue    waiting;             /* of Probe */
 } Site;
@@ -82,6 +83,10 @@ find_site (VeiSourceCheck *self,
   if (site == NULL)
     {
       site = g_new0 (Site, 1);
+      site->pause_ms = self->options.pause_ms;
+      /* A machine may ask itself as fast as it likes. */
+      if (site->pause_ms == 0 && !g_str_equal (host, "localhost"))
+        site->pause_ms = PAUSE_MS;
       g_queue_init (&site->waiting);
       g_hash_table_insert (self->sites, g_steal_pointer (&host), site);
     }
@@ -144,7 +149,7 @@ leave_site (Probe    *probe,
 
   site->busy = FALSE;
   if (was_reached)
-    site->free_at = g_get_monotonic_time () + (gint64) probe->check->options.pause_ms * 1000;
+    site->free_at = g_get_monotonic_time () + (gint64) site->pause_ms * 1000;
   next = g_queue_pop_head (&site->waiting);
   if (next != NULL)
     take_site (next);
@@ -516,8 +521,6 @@ vei_source_check_new (const VeiSourceCheckOptions *options)
     self->options.silent_seconds = SILENT_SECONDS;
   if (self->options.seconds == 0)
     self->options.seconds = SECONDS;
-  if (self->options.pause_ms == 0)
-    self->options.pause_ms = PAUSE_MS;
   if (self->options.max_bytes == 0)
     self->options.max_bytes = MAX_BYTES;
   self->context = g_main_context_ref_thread_default ();

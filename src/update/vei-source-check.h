@@ -70,7 +70,7 @@ typedef struct
   GTlsDatabase      *database;       /* whom to trust; NULL: the authorities of the system */
   guint              silent_seconds; /* how long a site may be silent; 0: 20 */
   guint              seconds;        /* how long one answer may take; 0: 60 */
-  guint              pause_ms;       /* between two questions to a site; 0: 1000 */
+  guint              pause_ms;       /* between two questions to a site; 0: 1000, to this machine none */
   gsize              max_bytes;      /* how much of a page is read; 0: 8 MiB */
   VeiSourceProgress  progress;
   gpointer           progress_data;

@@ -358,6 +358,7 @@ test_summary (Fixture       *fixture,
     { "refusal_received", GDK_KEY_v },
     { "written_reasons", GDK_KEY_n },
     { "pregnant", GDK_KEY_n },
+    { "kidney_failure", GDK_KEY_n },
     { "clinician_supports", GDK_KEY_n },
     { "severe_hypos", GDK_KEY_j },
   };
@@ -383,7 +384,7 @@ test_summary (Fixture       *fixture,
                    "Hvem følger opp diabetesen din? Sykehuset eller en avtalespesialist.\n"
                    "Hvor står saken din nå? Svaret på søknaden er nei (avslag).\n"
                    "Du har hyppige og alvorlige følinger.\n");
-  g_assert_cmpuint (summary->said_no->len, ==, 4);
+  g_assert_cmpuint (summary->said_no->len, ==, 5);
   g_assert_cmpuint (summary->verdicts->len, ==, 1);
   g_assert_nonnull (strstr (summary->verdicts->pdata[0], "Det er grunner som taler for"));
   g_assert_cmpuint (summary->steps->len, >, 0);

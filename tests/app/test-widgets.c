@@ -594,7 +594,7 @@ test_pages (gconstpointer data)
   show_and_close (vei_result_page_new (session));
   show_and_close (vei_answer_list_new (session));
   show_and_close (vei_emergency_line_new ());
-  for (int i = VEI_INFO_HELP; i <= VEI_INFO_SHORTCUTS; i++)
+  for (int i = VEI_INFO_RULES; i <= VEI_INFO_SHORTCUTS; i++)
     show_and_close (vei_info_page_new (session, i));
   for (guint i = 0; i < vei_knowledge_get_n_equipment (knowledge); i++)
     show_and_close (vei_equipment_card_new (session, i));

@@ -7,6 +7,7 @@
 #include "broken-pack.h"
 #include "core/vei-checker.h"
 #include "core/vei-knowledge-private.h"
+#include "core/vei-readability.h"
 
 /*
  * The checker finds nothing in the shipped pack, and in each pack of bad/ the
@@ -55,6 +56,78 @@ test_bundled (void)
   g_assert_cmpuint (report->faults->len, ==, 0);
   g_assert_cmpuint (report->warnings->len, ==, from_folder->warnings->len);
   g_assert_cmpstr (report->combinations, ==, from_folder->combinations);
+}
+
+/* ---- What the keeper should look at again ---- */
+
+#define HEAVY "Behandlingshjelpemiddelenheten organiserer utstyrsforvaltning tilsvarende " \
+  "spesialisthelsetjenestens retningslinjer og forutsetter dokumentasjon av behandlingsindikasjon "
+
+/* Each edit gives one note more than the shipped pack has, at the place named, and no fault. */
+static const struct
+{
+  const char *edit;
+  const char *place;
+  const char *says;
+} notes[] = {
+  { "{\"file\":\"sources.json\",\"pointer\":\"/sources/0/checked_on\",\"set\":\"2024-01-01\"}",
+    "sources.json: /sources/0: ", "six months" },
+  { "{\"file\":\"sources.json\",\"pointer\":\"/sources/1/interim\",\"set\":true}",
+    "sources.json: /sources/1: ", "interim" },
+  { "{\"file\":\"sources.json\",\"pointer\":\"/sources/1/confidence\",\"set\":\"inferred\"}",
+    "sources.json: /sources/1: ", "inferred" },
+  { "{\"file\":\"rules.json\",\"pointer\":\"/verdicts/0/text/nn\",\"set\":\"" HEAVY HEAVY HEAVY HEAVY "\"}",
+    "rules.json: /verdicts/0/text/nn: ", "heavy to read (LIX 1" },
+};
+
+static gboolean
+has_note (VeiCheckReport *report,
+          const char     *place,
+          const char     *says)
+{
+  for (guint i = 0; i < report->warnings->len; i++)
+    {
+      const char *note = g_ptr_array_index (report->warnings, i);
+
+      if (g_str_has_prefix (note, place) && strstr (note, says) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_notes (void)
+{
+  g_autofree char *folder = get_shipped_folder ();
+  g_autoptr (VeiCheckReport) shipped = check_folder (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *list = g_strdup_printf ("[%s]", notes[i].edit);
+      g_autoptr (JsonNode) edits = json_from_string (list, NULL);
+      char *changed = broken_pack_new (folder, json_node_get_array (edits));
+      g_autoptr (VeiCheckReport) report = check_folder (changed);
+
+      g_assert_cmpuint (report->faults->len, ==, 0);
+      g_assert_false (has_note (shipped, notes[i].place, notes[i].says));
+      g_assert_true (has_note (report, notes[i].place, notes[i].says));
+      g_assert_cmpuint (report->warnings->len, ==, shipped->warnings->len + 1);
+      broken_pack_remove (changed);
+    }
+}
+
+/* A text of 39 words is not measured, however heavy it is. */
+static void
+test_readability (void)
+{
+  guint n_words;
+
+  g_assert_cmpfloat (vei_readability_measure ("", &n_words), ==, 0);
+  g_assert_cmpuint (n_words, ==, 0);
+  /* Four words in two sentences, one of them long: 2 + 25. */
+  g_assert_cmpfloat (vei_readability_measure ("Du kan. Sykehuset lar.", &n_words), ==, 27);
+  g_assert_cmpuint (n_words, ==, 4);
+  g_assert_cmpfloat (vei_readability_measure ("Ring 3.5 ganger", NULL), ==, 4);
 }
 
 /* A number of any length times a small one, in decimal digits. */
@@ -459,6 +532,8 @@ main (int   argc,
   g_test_add_func ("/check/shipped", test_shipped);
   g_test_add_func ("/check/bundled", test_bundled);
   g_test_add_func ("/check/combinations", test_combinations);
+  g_test_add_func ("/check/notes", test_notes);
+  g_test_add_func ("/check/readability", test_readability);
   add_bad_packs ();
 
   return g_test_run ();

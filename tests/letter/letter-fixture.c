@@ -194,6 +194,15 @@ fixture_add_random (VeiCase *letter_case,
       g_free (person->name);
       person->name = g_strdup ("Eksempelpasient <Æ> & «Ø»");
     }
+  if (g_rand_boolean (random))
+    vei_case_set_clinic_name (with, "Eksempelklinikken");
+  if (g_rand_boolean (random))
+    {
+      VeiRefusal *refusal = vei_case_get_refusal (with);
+
+      g_free (refusal->decided_by);
+      refusal->decided_by = g_strdup ("Eksempelavdelingen");
+    }
   for (guint q = 0; q < vei_knowledge_get_n_questions (fixture_get_knowledge ()); q++)
     {
       if (g_rand_int_range (random, 0, 5) == 0)

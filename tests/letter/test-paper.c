@@ -246,6 +246,58 @@ draws_something (VeiPaper *paper,
   return found;
 }
 
+/* How black a picture is: the sum over its pixels. */
+static guint64
+measure_ink (cairo_surface_t *surface)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  const guchar *data;
+  guint64 ink = 0;
+
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      ink += ((const guint32 *) (gconstpointer) (data + y * stride))[x] >> 24;
+  return ink;
+}
+
+/* The picture for the screen holds what the page holds, at every size. */
+static void
+test_picture (void)
+{
+  static const double scales[] = { 0.4, 1, 1.37, 3 };
+  g_autoptr (VeiCase) letter_case = fixture_load_example ("type1-wants-both");
+  g_autoptr (VeiDocument) document = NULL;
+  g_autoptr (VeiPaper) paper = NULL;
+
+  vei_case_set_own_words (letter_case, "lives_alone", "Et ord 🙂 שלום \357\277\276");
+  document = fixture_compose (letter_case, "application", VEI_LANGUAGE_NB);
+  paper = vei_paper_new (document, VEI_PRINT_NORMAL);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint page = 0; page < vei_paper_get_n_pages (paper); page++)
+      {
+        cairo_surface_t *picture = vei_paper_draw_picture (paper, page, scales[i]);
+        cairo_surface_t *drawn =
+          cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                      cairo_image_surface_get_width (picture),
+                                      cairo_image_surface_get_height (picture));
+        cairo_t *cr = cairo_create (drawn);
+        double share;
+
+        cairo_scale (cr, scales[i], scales[i]);
+        vei_paper_draw_page (paper, page, cr);
+        cairo_destroy (cr);
+        g_assert_cmpint (cairo_image_surface_get_width (picture), ==,
+                         (int) (VEI_PAPER_WIDTH_POINTS * scales[i]) + 1);
+        share = (double) measure_ink (picture) / (double) measure_ink (drawn);
+        g_assert_cmpfloat (share, >, 0.85);
+        g_assert_cmpfloat (share, <, 1.15);
+        cairo_surface_destroy (drawn);
+        cairo_surface_destroy (picture);
+      }
+}
+
 static void
 test_hard_text (void)
 {
@@ -316,6 +368,7 @@ main (int    argc,
     }
   g_test_add_func ("/paper/same-bytes", test_same_bytes);
   g_test_add_func ("/paper/other-ending", test_other_ending);
+  g_test_add_func ("/paper/picture", test_picture);
   g_test_add_func ("/paper/hard-text", test_hard_text);
   g_test_add_func ("/paper/every-length", test_every_length);
   status = g_test_run ();

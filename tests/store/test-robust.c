@@ -19,8 +19,8 @@
 #include "vault-fixture.h"
 
 /* The long tests stop here, and say how far they came. */
-#define MAX_SECONDS 30
-#define MAX_FLIPPING 25
+#define MAX_SECONDS 900
+#define MAX_FLIPPING 900
 #define KILLS       1000
 #define N_WRITTEN   4
 #define FLIPS       100000

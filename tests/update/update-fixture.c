@@ -33,7 +33,8 @@ static void
 run (const char * const *argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
 
   g_assert_no_error (error);
   g_subprocess_wait_check (process, NULL, &error);

@@ -126,6 +126,7 @@ add_deadline (VeiCaseAnswer      *self,
   g_autofree char *words = vei_ui_dup_capitalized (deadline);
   g_autofree char *date = NULL;
   AdwActionRow *row;
+  GtkWidget *label;
   GDate last_day;
 
   if (deadline[0] == '\0')
@@ -136,7 +137,9 @@ add_deadline (VeiCaseAnswer      *self,
   /* Where the words are the date already, it is not said twice. */
   row = add_row (self, _("Next deadline"), g_str_has_prefix (date, deadline) ? NULL : date,
                  "vei-deadline-symbolic");
-  adw_action_row_add_suffix (row, vei_ui_label (words, urgent ? "urgent" : "numeric"));
+  label = gtk_label_new (words);
+  gtk_widget_add_css_class (label, urgent ? "urgent" : "numeric");
+  adw_action_row_add_suffix (row, label);
 }
 
 /* ---- The day of the decision ---- */
@@ -185,6 +188,7 @@ add_decision (VeiCaseAnswer      *self,
     }
   row = add_row (self, _("The day of the decision"), day, NULL);
   button = gtk_button_new_with_label (_("Judge as of that day"));
+  vei_ui_wrap_button (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_decision_cb), self,
                            G_CONNECT_SWAPPED);

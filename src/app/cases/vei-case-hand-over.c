@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cases/vei-case-password.h"
+#include "app/cases/vei-case-ui.h"
 #include "app/cases/vei-case-words.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
@@ -359,6 +360,7 @@ vei_case_hand_over_init (VeiCaseHandOver *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_case_ui_wrap_buttons (GTK_WIDGET (self));
   vei_banner_set_kind (VEI_BANNER (self->banner), VEI_BANNER_ERROR);
   vei_banner_set_text (VEI_BANNER (self->banner), NULL);
 }

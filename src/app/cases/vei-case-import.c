@@ -9,6 +9,7 @@
 
 #include "app/cases/vei-case-import-row.h"
 #include "app/cases/vei-case-password.h"
+#include "app/cases/vei-case-ui.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-title.h"
@@ -297,25 +298,22 @@ open_cb (VeiCaseImport *self)
 }
 
 static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+take_file (VeiCaseImport *self,
+           GFile         *file)
 {
-  g_autoptr (VeiCaseImport) self = data;
-  g_autoptr (GFile) file = vei_compat_open_file_finish (result, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
   gboolean sealed;
 
-  g_clear_object (&self->cancellable);
-  if (file == NULL || self->session == NULL)
-    return;
   g_free (self->path);
   self->path = g_file_get_path (file);
   show_error (self, NULL);
   if (self->path == NULL || !vei_case_bundle_is_sealed (self->path, &sealed, &error))
     {
+      if (error == NULL)
+        g_set_error_literal (&error, VEI_STORE_ERROR, VEI_STORE_ERROR_IO,
+                             _("The file cannot be read from there. Copy it to this computer."));
       show_error (self, error);
       return;
     }
@@ -330,6 +328,19 @@ file_chosen_cb (GObject      *source,
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->password), words);
   show_step (self, "password");
   gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (VeiCaseImport) self = data;
+  g_autoptr (GFile) file = vei_compat_open_file_finish (result, NULL);
+
+  g_clear_object (&self->cancellable);
+  if (file != NULL && self->session != NULL)
+    take_file (self, file);
 }
 
 static void
@@ -462,6 +473,7 @@ vei_case_import_init (VeiCaseImport *self)
 {
   self->entries = g_list_store_new (VEI_TYPE_CASE_IMPORT_ENTRY);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_case_ui_wrap_buttons (GTK_WIDGET (self));
   gtk_no_selection_set_model (GTK_NO_SELECTION (self->selection), G_LIST_MODEL (self->entries));
   vei_banner_set_kind (VEI_BANNER (self->banner), VEI_BANNER_ERROR);
   vei_banner_set_text (VEI_BANNER (self->banner), NULL);
@@ -501,6 +513,27 @@ vei_case_import_begin (VeiCaseImport *self)
   show_error (self, NULL);
   show_step (self, "choose");
   choose_cb (self);
+}
+
+/**
+ * vei_case_import_open:
+ * @self: the page
+ * @file: a file with cases
+ *
+ * Begins to take over cases from a file that is chosen already.
+ */
+void
+vei_case_import_open (VeiCaseImport *self,
+                      GFile         *file)
+{
+  g_return_if_fail (VEI_IS_CASE_IMPORT (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->session != NULL);
+
+  vei_case_import_stop (self);
+  show_step (self, "choose");
+  if (self->cancellable == NULL)
+    take_file (self, file);
 }
 
 /**

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (VeiCaseImport, vei_case_import, VEI, CASE_IMPORT, GtkWidge
 void vei_case_import_set_session (VeiCaseImport *self,
                                   VeiSession    *session);
 void vei_case_import_begin       (VeiCaseImport *self);
+void vei_case_import_open        (VeiCaseImport *self,
+                                  GFile         *file);
 void vei_case_import_stop        (VeiCaseImport *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "app/cases/vei-case-list.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/cases/vei-case-rejudge.h"
@@ -40,6 +41,8 @@ struct _VeiCaseList
   /* template */
   GtkWidget          *title;
   GtkWidget          *count;
+  GtkWidget          *new_button;
+  GtkWidget          *search_box;
   GtkWidget          *entry;
   GtkWidget          *week_chip;
   GtkWidget          *waiting_chip;
@@ -113,6 +116,7 @@ update_empty (VeiCaseList *self,
 
   text = g_strdup_printf (ngettext ("%u case", "%u cases", n_shown), n_shown);
   gtk_label_set_label (GTK_LABEL (self->count), any ? text : "");
+  gtk_widget_set_visible (self->search_box, any);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     n_shown > 0 ? "table" : any ? "nothing" : "first");
 }
@@ -306,6 +310,24 @@ entry_key_cb (VeiCaseList *self,
   return GDK_EVENT_STOP;
 }
 
+/* Where there is little room, a sign says it. */
+static void
+layout_changed_cb (VeiCaseList *self)
+{
+  gboolean rows = vei_case_table_shows_rows (VEI_CASE_TABLE (self->table));
+
+  g_assert (VEI_IS_CASE_LIST (self));
+
+  if (rows)
+    gtk_button_set_icon_name (GTK_BUTTON (self->new_button), "list-add-symbolic");
+  else
+    gtk_button_set_child (GTK_BUTTON (self->new_button),
+                          g_object_new (ADW_TYPE_BUTTON_CONTENT,
+                                        "icon-name", "list-add-symbolic",
+                                        "label", _("New case"), NULL));
+  vei_ui_set_name (self->new_button, _("New case"));
+}
+
 static void
 activated_cb (VeiCaseList *self,
               guint        position)
@@ -409,7 +431,11 @@ add_actions (VeiCaseList *self)
 static gboolean
 vei_case_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (VEI_CASE_LIST (widget)->entry);
+  VeiCaseList *self = VEI_CASE_LIST (widget);
+
+  return gtk_widget_get_visible (self->search_box)
+         ? gtk_widget_grab_focus (self->entry)
+         : gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -439,6 +465,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, title);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, count);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, new_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, search_box);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, entry);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, week_chip);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, waiting_chip);
@@ -457,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rejudge_cancel_cb);
 }
@@ -498,6 +527,7 @@ vei_case_list_init (VeiCaseList *self)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  layout_changed_cb (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), self->table);
   vei_banner_set_action (VEI_BANNER (self->changed_banner), _("Show them"), "cases.show-changed",
                          NULL);

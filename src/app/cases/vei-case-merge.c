@@ -9,6 +9,7 @@
 
 #include "app/cases/vei-case-differences.h"
 #include "app/cases/vei-case-model.h"
+#include "app/cases/vei-case-ui.h"
 #include "app/cases/vei-case-words.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-title.h"
@@ -289,6 +290,7 @@ vei_case_merge_init (VeiCaseMerge *self)
   self->rows = g_ptr_array_new ();
   self->model = vei_case_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_case_ui_wrap_buttons (GTK_WIDGET (self));
   vei_banner_set_kind (VEI_BANNER (self->banner), VEI_BANNER_ERROR);
   vei_banner_set_text (VEI_BANNER (self->banner), NULL);
 }

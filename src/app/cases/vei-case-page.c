@@ -9,6 +9,7 @@
 #include "app/cases/vei-case-answer.h"
 #include "app/cases/vei-case-details.h"
 #include "app/cases/vei-case-log-view.h"
+#include "app/cases/vei-case-ui.h"
 #include "app/cases/vei-case-words.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-flow-layout.h"
@@ -34,6 +35,7 @@ struct _VeiCasePage
   GtkWidget      *scrolled;
   GtkWidget      *title;
   GtkWidget      *status;
+  GtkWidget      *actions;
   GtkWidget      *close_button;
   GtkWidget      *closed_button;
   GtkWidget      *changed_banner;
@@ -78,6 +80,7 @@ show_head (VeiCasePage        *self,
                            "know. Go through the guide again.") : NULL);
   gtk_button_set_label (GTK_BUTTON (self->closed_button),
                         entry->flags & VEI_CASE_CLOSED ? _("Open again") : _("Close the case"));
+  vei_ui_wrap_button (self->closed_button);
 }
 
 static gboolean
@@ -150,12 +153,12 @@ vei_case_page_class_init (VeiCasePageClass *klass)
   g_type_ensure (VEI_TYPE_CASE_ANSWER);
   g_type_ensure (VEI_TYPE_CASE_DETAILS);
   g_type_ensure (VEI_TYPE_CASE_LOG_VIEW);
-  g_type_ensure (VEI_TYPE_FLOW_LAYOUT);
   g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, title);
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, status);
+  gtk_widget_class_bind_template_child (widget_class, VeiCasePage, actions);
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, close_button);
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, closed_button);
   gtk_widget_class_bind_template_child (widget_class, VeiCasePage, changed_banner);
@@ -171,6 +174,8 @@ static void
 vei_case_page_init (VeiCasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vei_case_ui_wrap_buttons (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->actions, vei_flow_layout_new (6));
   vei_banner_set_action (VEI_BANNER (self->changed_banner), _("I have seen it"), "cases.seen",
                          NULL);
   vei_banner_set_text (VEI_BANNER (self->changed_banner), NULL);

@@ -6,8 +6,9 @@
 
 #include "app/widgets/vei-ui.h"
 
-/* From this width on a case stands beside the list. */
-#define BESIDE_FROM_PX 860
+/* From this width on a case stands beside the list; large text needs more. */
+#define BESIDE_FROM_PX    860
+#define BESIDE_FROM_CHARS 105
 #define LIST_MIN_PX    320
 #define LIST_MAX_PX    420
 
@@ -52,6 +53,17 @@ beside_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static int
+measure_beside (VeiCasePanes *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return MAX (BESIDE_FROM_PX, PANGO_PIXELS (width * BESIDE_FROM_CHARS));
+}
+
 static void
 place (GtkWidget *child,
        gboolean   shown,
@@ -71,7 +83,7 @@ vei_case_panes_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   VeiCasePanes *self = VEI_CASE_PANES (widget);
-  gboolean beside = self->shows_page && width >= BESIDE_FROM_PX;
+  gboolean beside = self->shows_page && width >= measure_beside (self);
   int list_width = beside ? CLAMP (width * 3 / 10, LIST_MIN_PX, LIST_MAX_PX) : width;
 
   place (self->list, !self->shows_page || beside, 0, list_width, height);

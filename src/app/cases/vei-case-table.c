@@ -49,6 +49,7 @@ enum
 {
   SIGNAL_ACTIVATED,
   SIGNAL_SORT_CHANGED,
+  SIGNAL_LAYOUT_CHANGED,
   N_SIGNALS,
 };
 
@@ -410,6 +411,7 @@ update_layout_cb (gpointer data)
 
   self->layout_source = 0;
   choose_view (self);
+  g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
   if (!self->shows_rows)
     share_width (self);
   return G_SOURCE_REMOVE;
@@ -471,6 +473,10 @@ vei_case_table_dispose (GObject *object)
   VeiCaseTable *self = VEI_CASE_TABLE (object);
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  /* Taking columns out changes the order, which is of no use to anybody now. */
+  if (self->column_view != NULL)
+    g_signal_handlers_disconnect_by_data
+      (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->column_view)), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_CASE_TABLE);
   vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
@@ -509,6 +515,16 @@ vei_case_table_class_init (VeiCaseTableClass *klass)
     g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * VeiCaseTable::layout-changed:
+   *
+   * Emitted when there are rows in place of columns, or columns in place of rows.
+   */
+  signals[SIGNAL_LAYOUT_CHANGED] =
+    g_signal_new ("layout-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "cases.delete", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-table.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, column_scroll);

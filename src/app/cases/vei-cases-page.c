@@ -576,8 +576,6 @@ vei_cases_page_class_init (VeiCasesPageClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "cases.new",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "cases.back", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -684,6 +682,29 @@ vei_cases_page_begin_new (VeiCasesPage *self)
     }
   show_case (self, id);
   vei_case_page_edit (self->page);
+}
+
+/**
+ * vei_cases_page_import:
+ * @self: the place of the cases
+ * @uri: the address of a file with cases
+ *
+ * Takes over cases from a file that was opened outside the program.
+ */
+void
+vei_cases_page_import (VeiCasesPage *self,
+                       const char   *uri)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (VEI_IS_CASES_PAGE (self));
+  g_return_if_fail (uri != NULL);
+
+  if (get_store (self) == NULL)
+    return;
+  file = g_file_new_for_uri (uri);
+  show_part (self, self->import);
+  vei_case_import_open (self->import, file);
 }
 
 /**

@@ -16,6 +16,8 @@ GtkWidget *vei_cases_page_new       (VeiSession   *session) G_GNUC_WARN_UNUSED_R
 void       vei_cases_page_open      (VeiCasesPage *self,
                                      gint64        id);
 void       vei_cases_page_begin_new (VeiCasesPage *self);
+void       vei_cases_page_import    (VeiCasesPage *self,
+                                     const char   *uri);
 void       vei_cases_page_search    (VeiCasesPage *self);
 gboolean   vei_cases_page_back      (VeiCasesPage *self);
 

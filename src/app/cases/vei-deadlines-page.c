@@ -176,9 +176,8 @@ dup_days (const VeiAssessment *assessment)
 
   if (assessment->as_of > assessment->deadline)
     return g_strdup (_("It has run out."));
-  if (days <= 0)
-    return g_strdup (_("Today."));
-  if (days > COUNTED_DAYS)
+  /* "Send it today" says it already. */
+  if (days <= 0 || days > COUNTED_DAYS)
     return NULL;
   return g_strdup_printf (ngettext ("%d day left.", "%d days left.", (gulong) days), days);
 }
@@ -258,17 +257,12 @@ static void
 row_activated_cb (VeiDeadlinesPage *self,
                   guint             position)
 {
-  g_autoptr(GError) error = NULL;
   gint64 id = vei_deadline_model_get_id (self->model, position);
 
   g_assert (VEI_IS_DEADLINES_PAGE (self));
 
-  if (id == 0)
-    return;
-  if (vei_session_open_case (self->session, id, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-case", NULL);
-  else
-    say (GTK_WIDGET (self), error->message);
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-case", "x", id);
 }
 
 /* ---- Filling ---- */
@@ -434,7 +428,10 @@ vei_deadlines_page_init (VeiDeadlinesPage *self)
   g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (save_all_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->tools), self->save_button);
-  self->past_check = gtk_check_button_new_with_label (_("Show those that have run out"));
+  self->past_check = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->past_check),
+                              vei_ui_label (_("Show those that have run out"), NULL));
+  vei_ui_set_name (self->past_check, _("Show those that have run out"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_check), TRUE);
   g_signal_connect_object (self->past_check, "toggled", G_CALLBACK (past_toggled_cb), self,
                            G_CONNECT_SWAPPED);

@@ -19,6 +19,9 @@
 
 #define SPACING 6
 
+/* Below this width the buttons stand without their keys. */
+#define NARROW_PX 500
+
 /**
  * VeiPhonePage:
  *
@@ -34,6 +37,8 @@ struct _VeiPhonePage
   GArray     *trail;           /* (element-type guint8): questions asked before this one */
   gboolean    parked_only;     /* asking again what was parked */
   gboolean    outdated;
+  gboolean    narrow;
+  guint       layout_source;
 
   /* template */
   GtkWidget  *panes;
@@ -64,6 +69,16 @@ get_question (VeiPhonePage *self)
   return vei_phone_question_get_question (VEI_PHONE_QUESTION (self->question));
 }
 
+/* On a small screen there is no room for pictures of keys. */
+static void
+fill_button (VeiPhonePage *self,
+             GtkWidget    *button,
+             const char   *cap,
+             const char   *title)
+{
+  vei_phone_fill_button (button, self->narrow ? NULL : cap, title, NULL);
+}
+
 static void
 update_foot (VeiPhonePage *self)
 {
@@ -73,13 +88,13 @@ update_foot (VeiPhonePage *self)
 
   /* Translators: %u is how many questions were answered with “don’t know” */
   parked = g_strdup_printf (_("Ask again (%u)"), n_parked);
-  vei_phone_fill_button (self->back_button, vei_phone_key_get_cap (VEI_PHONE_KEY_BACK, language),
-                         C_("guide", "Back"), NULL);
-  vei_phone_fill_button (self->read_button, vei_phone_key_get_cap (VEI_PHONE_KEY_READ, language),
-                         _("Read back"), NULL);
-  vei_phone_fill_button (self->parked_button,
-                         vei_phone_key_get_cap (VEI_PHONE_KEY_PARKED, language), parked, NULL);
-  vei_phone_fill_button (self->note_button, "F2", _("Note"), NULL);
+  fill_button (self, self->back_button, vei_phone_key_get_cap (VEI_PHONE_KEY_BACK, language),
+               C_("guide", "Back"));
+  fill_button (self, self->read_button, vei_phone_key_get_cap (VEI_PHONE_KEY_READ, language),
+               _("Read back"));
+  fill_button (self, self->parked_button, vei_phone_key_get_cap (VEI_PHONE_KEY_PARKED, language),
+               parked);
+  fill_button (self, self->note_button, "F2", _("Note"));
   gtk_widget_set_visible (self->parked_button, n_parked > 0);
 }
 
@@ -410,6 +425,35 @@ vei_phone_page_unmap (GtkWidget *widget)
 }
 
 static gboolean
+update_layout_cb (gpointer data)
+{
+  VeiPhonePage *self = data;
+
+  g_assert (VEI_IS_PHONE_PAGE (self));
+
+  self->layout_source = 0;
+  update_foot (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vei_phone_page_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  VeiPhonePage *self = VEI_PHONE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (vei_phone_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->narrow == (width < NARROW_PX))
+    return;
+  self->narrow = width < NARROW_PX;
+  /* What is seen must not change in the middle of being laid out. */
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
+}
+
+static gboolean
 vei_phone_page_grab_focus (GtkWidget *widget)
 {
   VeiPhonePage *self = VEI_PHONE_PAGE (widget);
@@ -422,6 +466,7 @@ vei_phone_page_dispose (GObject *object)
 {
   VeiPhonePage *self = VEI_PHONE_PAGE (object);
 
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_PHONE_PAGE);
   vei_ui_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
@@ -475,6 +520,7 @@ vei_phone_page_class_init (VeiPhonePageClass *klass)
   object_class->finalize = vei_phone_page_finalize;
   widget_class->grab_focus = vei_phone_page_grab_focus;
   widget_class->map = vei_phone_page_map;
+  widget_class->size_allocate = vei_phone_page_size_allocate;
   widget_class->unmap = vei_phone_page_unmap;
 
   gtk_widget_class_install_action (widget_class, "phone.back", NULL, back_action_cb);

@@ -104,6 +104,8 @@ show_page (VeiGuidePage           *self,
   step = vei_guide_step_new (self->session, page);
   vei_guide_step_show_emergency_line (VEI_GUIDE_STEP (step), self->cramped);
   gtk_stack_add_child (GTK_STACK (self->stack), step);
+  vei_ui_name_stack_page (GTK_STACK (self->stack), step,
+                          vei_guide_step_get_title (VEI_GUIDE_STEP (step)));
   gtk_stack_set_transition_type (GTK_STACK (self->stack), transition);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), step);
   if (!gtk_stack_get_transition_running (GTK_STACK (self->stack)))

@@ -57,10 +57,25 @@ get_answer (VeiQuestionView *self)
   return &vei_session_get_answers (self->session)->answer[self->question->index];
 }
 
+/* What has the focus says what is wrong: before GTK 4.14 nothing else is said. */
+static void
+show_invalid (VeiQuestionView *self,
+              gboolean         invalid)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->answers), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                       : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  for (guint i = 0; i < self->rows->len; i++)
+    vei_answer_row_set_error (VEI_ANSWER_ROW (g_ptr_array_index (self->rows, i)),
+                              invalid ? gtk_label_get_label (GTK_LABEL (self->missing)) : NULL);
+}
+
 static void
 answer_changed (VeiQuestionView *self)
 {
   gtk_widget_set_visible (self->missing, FALSE);
+  show_invalid (self, FALSE);
   vei_case_changed (vei_session_get_case (self->session));
 }
 
@@ -492,6 +507,7 @@ vei_question_view_check (VeiQuestionView *self)
                        ? _("Choose an answer here. “Don’t know” is an answer too.")
                        : _("Choose an answer here."));
   gtk_widget_set_visible (self->missing, TRUE);
+  show_invalid (self, TRUE);
   vei_compat_announce (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->missing)));
   return FALSE;
 }

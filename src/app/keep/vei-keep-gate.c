@@ -72,6 +72,7 @@ keeper_changed_cb (VeiKeepGate *self)
 {
   VeiKeepState state = vei_session_get_keep_state (self->session);
   gboolean tell = must_tell (self, state);
+  gboolean was_told = self->told;
 
   g_assert (VEI_IS_KEEP_GATE (self));
 
@@ -85,7 +86,11 @@ keeper_changed_cb (VeiKeepGate *self)
     }
   self->last_state = state;
   self->told = tell;
-  if (self->shown && !tell && !vei_keep_page_has_to_ask (self->session, self->keeper))
+  if (!self->shown || tell)
+    return;
+  /* Whoever was only told something is not asked how to keep things yet. */
+  if (!vei_keep_page_has_to_ask (self->session, self->keeper) ||
+      (was_told && self->action == NULL && state == VEI_KEEP_UNDECIDED))
     go_on (self);
 }
 

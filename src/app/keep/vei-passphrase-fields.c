@@ -72,7 +72,6 @@ add_field (VeiPassphraseFields *self,
 
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
   gtk_widget_add_css_class (entry, "big-entry");
-  vei_ui_set_name (entry, text);
   vei_ui_label_by (entry, label);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

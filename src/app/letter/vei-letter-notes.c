@@ -132,6 +132,48 @@ vei_letter_notes_init (VeiLetterNotes *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whether a note is about what may keep others from using the letter, or harm
+ * the person. */
+static gboolean
+is_serious (const VeiLintNote *note)
+{
+  return note->kind == VEI_LINT_BIRTH_NUMBER;
+}
+
+/* What stands there while the notes are folded away: how many, and whether one of
+ * them must not be overlooked. */
+static char *
+dup_summary (GPtrArray *notes)
+{
+  guint n_serious = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    n_serious += is_serious (g_ptr_array_index (notes, i));
+  if (n_serious == 0)
+    return g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", notes->len),
+                            notes->len);
+
+  /* Translators: the national identity number of eleven digits; it should not be in a letter */
+  return g_strdup_printf (ngettext ("%u thing to look at: an identity number may stand here",
+                                    "%u things to look at: an identity number may stand here",
+                                    notes->len),
+                          notes->len);
+}
+
+/* The serious ones first, else in the order of the letter. */
+static void
+append_notes (VeiLetterNotes *self,
+              gboolean        serious)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      VeiLintNote *note = g_ptr_array_index (self->notes, i);
+
+      if (is_serious (note) == serious)
+        gtk_box_append (self->box, create_note (self, note));
+    }
+}
+
 /**
  * vei_letter_notes_show:
  * @self: the notes on a letter
@@ -160,8 +202,8 @@ vei_letter_notes_show (VeiLetterNotes *self,
     return;
 
   self->notes = g_ptr_array_ref (notes);
-  for (guint i = 0; i < n; i++)
-    gtk_box_append (self->box, create_note (self, g_ptr_array_index (notes, i)));
-  label = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n);
+  append_notes (self, TRUE);
+  append_notes (self, FALSE);
+  label = dup_summary (notes);
   vei_expander_set_label (self->expander, label);
 }

@@ -19,6 +19,7 @@ struct _VeiTextRow
   AdwPreferencesRow  parent_instance;
 
   gboolean           setting;
+  guint              resize_source;
 
   /* template */
   GtkOverlay        *overlay;
@@ -60,6 +61,30 @@ buffer_changed_cb (VeiTextRow *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  VeiTextRow *self = data;
+
+  self->resize_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view learns how many lines it has only after it has been given its
+ * width: it then asks for the height that it lacks. */
+static void
+height_changed_cb (VeiTextRow    *self,
+                   GtkAdjustment *adjustment)
+{
+  g_assert (VEI_IS_TEXT_ROW (self));
+
+  if (self->resize_source == 0
+      && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    self->resize_source = g_idle_add (resize_cb, self);
+}
+
 static void
 row_pressed_cb (VeiTextRow *self)
 {
@@ -97,6 +122,7 @@ vei_text_row_set_property (GObject      *object,
 static void
 vei_text_row_dispose (GObject *object)
 {
+  g_clear_handle_id (&VEI_TEXT_ROW (object)->resize_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), VEI_TYPE_TEXT_ROW);
 
   G_OBJECT_CLASS (vei_text_row_parent_class)->dispose (object);
@@ -136,6 +162,8 @@ vei_text_row_init (VeiTextRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A long prompt in large text takes more lines than the empty text. */
   gtk_overlay_set_measure_overlay (self->overlay, GTK_WIDGET (self->prompt_label), TRUE);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text_view)),
+                           "changed", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   title_changed_cb (self);
 }
 

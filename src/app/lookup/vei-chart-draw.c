@@ -157,7 +157,7 @@ vei_chart_dup_value (const VeiTable *table,
   gsize n = strlen (digits);
 
   if (value < 0)
-    return g_strdup (_("hidden: few cases"));
+    return g_strdup (_("hidden"));
   text = g_string_new (NULL);
   for (gsize i = 0; i < n; i++)
     {

@@ -270,6 +270,37 @@ vei_lookup_page_get_target (VeiLookupPage *self)
 }
 
 /**
+ * vei_lookup_page_get_help:
+ * @self: the place
+ *
+ * Gets what the help calls the screen that is shown. Screens that one comes to
+ * from another have its help.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+vei_lookup_page_get_help (VeiLookupPage *self)
+{
+  static const struct
+  {
+    const char *begin;
+    const char *help;
+  } helps[] = {
+    { "device", "lookup:devices" }, { "unit", "lookup:units" }, { "place:", "lookup:units" },
+    { "travel", "lookup:travel" }, { "abroad", "lookup:abroad" }, { "figures", "lookup:abroad" },
+    { "rights", "lookup:rights" }, { "bodies", "lookup:rights" }, { "offices", "lookup:rights" },
+    { "terms", "lookup:terms" }, { "sources", "lookup:sources" },
+  };
+
+  g_return_val_if_fail (VEI_IS_LOOKUP_PAGE (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    if (g_str_has_prefix (self->target, helps[i].begin))
+      return helps[i].help;
+  return "lookup";
+}
+
+/**
  * vei_lookup_page_show:
  * @self: the place
  * @target: a screen: `overview`, `devices`, `units`, `travel`, `abroad`,

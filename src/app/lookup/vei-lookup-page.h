@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (VeiLookupPage, vei_lookup_page, VEI, LOOKUP_PAGE, GtkWidge
 GtkWidget  *vei_lookup_page_new        (VeiSession    *session) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *vei_lookup_page_get_target (VeiLookupPage *self);
+const char *vei_lookup_page_get_help   (VeiLookupPage *self);
 gboolean    vei_lookup_page_show       (VeiLookupPage *self,
                                         const char    *target);
 void        vei_lookup_page_resume     (VeiLookupPage *self);

@@ -103,7 +103,7 @@ static void
 setup_row_cb (VeiLookupUnits *self,
               GtkListItem    *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   g_assert (VEI_IS_LOOKUP_UNITS (self));

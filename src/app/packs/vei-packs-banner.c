@@ -32,7 +32,7 @@ vei_packs_dup_age (VeiKnowledge *knowledge,
 
   days = g_date_days_between (vei_knowledge_get_released (knowledge), as_of);
   if (days <= 0)
-    return g_strdup (_("from today"));
+    return g_strdup (_("today"));
   if (days < 2 * DAYS_A_MONTH)
     return g_strdup_printf (ngettext ("%d day old", "%d days old", (gulong) days), days);
   if (days < 2 * DAYS_A_YEAR)

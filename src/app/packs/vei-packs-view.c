@@ -41,7 +41,6 @@ add_row (GtkListBox *list,
   gtk_widget_add_css_class (name, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  vei_ui_label_by (label, name);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

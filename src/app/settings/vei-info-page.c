@@ -17,24 +17,6 @@ typedef struct
   const char *text;
 } Section;
 
-static const Section help_sections[] = {
-  { N_("Begin at the start"),
-    N_("Choose what you need help with. The guide asks one thing at a time, and only what can "
-       "still change the answer.") },
-  { N_("“Don’t know” is an answer"),
-    N_("Then the answer tells you what to find out, and whom to ask. Nothing is counted as yes "
-       "or no that you have not said.") },
-  { N_("You can always go back"),
-    N_("Back loses nothing. Under “Your answers so far” each answer is one click from being "
-       "changed.") },
-  { N_("Nothing leaves this computer"),
-    N_("What you write is encrypted and saved here while you write it. You decide what to "
-       "print or to save as a file. “Delete everything” takes it all away.") },
-  { N_("In an emergency"),
-    N_("Call 113. Doctor out of hours: 116 117. This program gives no medical advice and "
-       "calculates no doses.") },
-};
-
 static const Section rules_sections[] = {
   { N_("Where the rules come from"),
     N_("Each rule, deadline and reason names the source that it rests on. Press the small pill "
@@ -75,8 +57,7 @@ static const Section shortcuts[] = {
 /**
  * VeiInfoPage:
  *
- * A page to read: how the program works, how its rules are checked, or its
- * keyboard shortcuts.
+ * A page to read: how the rules are checked, or the keyboard shortcuts.
  */
 struct _VeiInfoPage
 {
@@ -223,10 +204,6 @@ vei_info_page_new (VeiSession  *session,
   vei_title_set_label (VEI_TITLE (self->title), vei_info_kind_get_title (kind));
   switch (kind)
     {
-    case VEI_INFO_HELP:
-      add_sections (self, help_sections, G_N_ELEMENTS (help_sections));
-      break;
-
     case VEI_INFO_RULES:
       add_sections (self, rules_sections, G_N_ELEMENTS (rules_sections));
       add_version (self);
@@ -255,8 +232,6 @@ vei_info_kind_get_title (VeiInfoKind kind)
 {
   switch (kind)
     {
-    case VEI_INFO_HELP:
-      return _("How it works");
     case VEI_INFO_RULES:
       return _("How the rules are checked");
     case VEI_INFO_SHORTCUTS:

@@ -100,3 +100,21 @@ vei_answer_row_new (const char *title,
     }
   return GTK_WIDGET (self);
 }
+
+/**
+ * vei_answer_row_set_error:
+ * @self: an answer
+ * @error: (nullable): what is wrong with the question, or %NULL
+ *
+ * Has a screen reader say what is wrong when it comes to the row, instead of
+ * the sentence that explains it.
+ */
+void
+vei_answer_row_set_error (VeiAnswerRow *self,
+                          const char   *error)
+{
+  g_return_if_fail (VEI_IS_ANSWER_ROW (self));
+
+  vei_ui_set_description (GTK_WIDGET (self),
+                          error != NULL ? error : gtk_label_get_label (GTK_LABEL (self->help)));
+}

@@ -13,4 +13,7 @@ GtkWidget *vei_answer_row_new (const char *title,
                                const char *help,
                                gboolean    one_of_several) G_GNUC_WARN_UNUSED_RESULT;
 
+void       vei_answer_row_set_error (VeiAnswerRow *self,
+                                     const char   *error);
+
 G_END_DECLS

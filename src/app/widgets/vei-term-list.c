@@ -6,12 +6,15 @@
 
 #include <glib/gi18n.h>
 
-#include "app/vei-compat.h"
 #include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-source-chip.h"
+#include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
-#define WIDTH_CHARS 36
+#define LEAST_CHARS 12
+#define MOST_CHARS  36
+/* What stands around the text of a popover, in pixels. */
+#define AROUND      72
 
 /**
  * VeiTermList:
@@ -34,27 +37,45 @@ G_DEFINE_FINAL_TYPE (VeiTermList, vei_term_list, GTK_TYPE_WIDGET)
 
 /* ---- A pill and what it opens ---- */
 
+/* How many characters stand side by side: a popover does not grow higher when
+ * large text makes it narrower than it asked to be.
+ */
+static int
+count_chars (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)), 1);
+
+  pango_font_metrics_unref (metrics);
+  return CLAMP ((gtk_widget_get_width (GTK_WIDGET (root)) - AROUND) / width, LEAST_CHARS,
+                MOST_CHARS);
+}
+
 static GtkWidget *
 build_popover (VeiTermList   *self,
                const VeiTerm *term)
 {
   VeiLanguage language = vei_session_get_language (self->session);
+  int chars = count_chars (GTK_WIDGET (self));
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = vei_ui_heading (vei_text_get (&term->word, language), "heading", 2);
+  GtkWidget *heading = vei_title_new (vei_text_get (&term->word, language));
   GtkWidget *text = vei_ui_label (vei_text_get (&term->text, language), NULL);
 
-  gtk_label_set_max_width_chars (GTK_LABEL (heading), WIDTH_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), WIDTH_CHARS);
-  /* So that a screen reader reads it when it opens. */
-  gtk_widget_set_focusable (text, TRUE);
-  gtk_widget_add_css_class (text, "read-by-keyboard");
+  gtk_label_set_max_width_chars (GTK_LABEL (text), chars);
+  /* It has the focus when it opens, so that a screen reader reads both. */
+  g_object_set (heading, "compact", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, 2,
+                                  -1);
+  vei_ui_set_description (heading, gtk_label_get_label (GTK_LABEL (text)));
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_add_css_class (box, "term-details");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   vei_ui_label_by (popover, heading);
-  vei_ui_describe_by (popover, text);
   return popover;
 }
 
@@ -87,17 +108,14 @@ clicked_cb (GtkButton   *button,
 
   g_assert (VEI_IS_TERM_LIST (self));
 
-  /* Few are ever opened. */
-  if (popover == NULL)
-    {
-      popover = build_popover (self, term);
-      gtk_widget_set_parent (popover, GTK_WIDGET (button));
-      g_object_set_data (G_OBJECT (button), "vei-popover", popover);
-      g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), button,
-                               G_CONNECT_SWAPPED);
-    }
+  /* Anew each time: the window may have another width. */
+  g_clear_pointer (&popover, gtk_widget_unparent);
+  popover = build_popover (self, term);
+  gtk_widget_set_parent (popover, GTK_WIDGET (button));
+  g_object_set_data (G_OBJECT (button), "vei-popover", popover);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), button, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
-  gtk_widget_grab_focus (gtk_widget_get_last_child (gtk_popover_get_child (GTK_POPOVER (popover))));
+  gtk_widget_grab_focus (gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (popover))));
 }
 
 static void

@@ -121,6 +121,8 @@ vei_ui_label_by (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (GTK_IS_WIDGET (label));
 
+  /* GTK 4.8 would read a name of its own as well as the label. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
                                   -1);
@@ -142,6 +144,33 @@ vei_ui_describe_by (GtkWidget *widget,
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL,
+                                  -1);
+}
+
+/**
+ * vei_ui_name_stack_page:
+ * @stack: a stack
+ * @child: a child of it
+ * @name: what the page is about
+ *
+ * Names a page of a stack. A screen reader says it when the page is entered;
+ * GTK 4.8 would have it say the name of a class.
+ */
+void
+vei_ui_name_stack_page (GtkStack   *stack,
+                        GtkWidget  *child,
+                        const char *name)
+{
+  GtkStackPage *page;
+
+  g_return_if_fail (GTK_IS_STACK (stack));
+  g_return_if_fail (GTK_IS_WIDGET (child));
+  g_return_if_fail (name != NULL);
+
+  page = gtk_stack_get_page (stack, child);
+  g_return_if_fail (page != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }
 

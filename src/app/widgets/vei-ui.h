@@ -21,6 +21,9 @@ void       vei_ui_label_by        (GtkWidget           *widget,
                                    GtkWidget           *label);
 void       vei_ui_describe_by     (GtkWidget           *widget,
                                    GtkWidget           *label);
+void       vei_ui_name_stack_page (GtkStack            *stack,
+                                   GtkWidget           *child,
+                                   const char          *name);
 GtkWidget *vei_ui_row             (const char          *title,
                                    const char          *subtitle) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_ui_wrap_button     (GtkWidget           *button);

@@ -96,9 +96,6 @@ class Visit:
         self.prefix = prefix
         probe.program = program
         self.probe.look(judge.NORMAL)
-        # From here on the keyboard is used, and one can see where it is.
-        program.move("Tab")
-        program.move("shift+Tab")
 
     def see(self, name):
         """Judges the screen that is shown."""

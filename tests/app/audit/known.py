@@ -25,6 +25,12 @@ KNOWN = (
     Known("trap", r"GtkWindowControls",
           "GTK leaves the buttons of the window out of the order of Tab; "
           "Alt+F4 and the keys of the desktop do the same."),
+    Known("trap", r"GtkSpinButton\S* > GtkButton",
+          "GTK leaves the two buttons of a number out of the order of Tab; the "
+          "arrow keys do the same."),
+    Known("unnamed", r"combo box:.*(list|scroll pane):?",
+          "GTK 4.8 does not name the list of a drop-down, which it keeps in "
+          "the tree while it is closed; its button has the name."),
     Known("contrast", r"GtkWindowControls",
           "GTK draws the buttons of the window pale while no window manager "
           "says that the window is in use, as none does here."),

@@ -11,13 +11,6 @@
 /* Less than this is the paper itself, or the shade of an edge. */
 #define SAME_COLOUR 1.12
 
-/* The part of the pixels of a text that is counted: the others are half
- * covered, because its edges are smoothed. */
-#define FULLY_COVERED 0.85
-
-/* The part of what has changed that may be a background or smoothed edges. */
-#define CHANGED_LESS 0.67
-
 /**
  * probe_picture_take:
  * @native: a window or a popover that is shown
@@ -230,6 +223,7 @@ find_ink (GArray  *inks,
  * probe_picture_text:
  * @picture: a picture
  * @area: where a text or a symbol stands, in pixels of the screen
+ * @part: the part of its pixels that is left out, 0 to 1: they are half covered
  * @ink: (out): its colour
  * @paper: (out): the colour behind it
  *
@@ -240,6 +234,7 @@ find_ink (GArray  *inks,
 double
 probe_picture_text (const ProbePicture    *picture,
                     const graphene_rect_t *area,
+                    double                 part,
                     guint32               *ink,
                     guint32               *paper)
 {
@@ -250,7 +245,7 @@ probe_picture_text (const ProbePicture    *picture,
   count_colours (picture, area, NULL, counts);
   *paper = *ink = find_most_frequent (counts);
   inks = list_inks (counts, *paper, &total);
-  return find_ink (inks, total, FULLY_COVERED, ink);
+  return find_ink (inks, total, part, ink);
 }
 
 /**
@@ -293,32 +288,21 @@ probe_picture_edge (const ProbePicture    *picture,
  * probe_picture_change:
  * @before: a picture
  * @after: a picture of the same place
- * @changed: (out): how many pixels can be seen to differ
  *
- * Measures how well the difference between two pictures can be seen.
+ * Counts the pixels that differ so much that one sees it.
  *
- * Returns: the contrast that a third of what has changed reaches, 1 to 21
+ * Returns: how many have a contrast of 3:1 to what they were
  */
-double
+guint
 probe_picture_change (const ProbePicture *before,
-                      const ProbePicture *after,
-                      guint              *changed)
+                      const ProbePicture *after)
 {
-  g_autoptr (GArray) inks = g_array_new (FALSE, FALSE, sizeof (Colour));
-  guint32 found;
+  guint n = 0;
 
-  *changed = 0;
   if (before->width != after->width || before->height != after->height)
-    return 1;
+    return 0;
   for (int i = 0; i < before->width * before->height; i++)
-    {
-      Colour ink = { after->pixels[i], 1, get_contrast (before->pixels[i], after->pixels[i]) };
-
-      if (ink.contrast < SAME_COLOUR)
-        continue;
-      g_array_append_val (inks, ink);
-    }
-  *changed = inks->len;
-  g_array_sort (inks, compare_contrast);
-  return find_ink (inks, inks->len, CHANGED_LESS, &found);
+    if (get_contrast (before->pixels[i], after->pixels[i]) >= 3)
+      n++;
+  return n;
 }

@@ -16,6 +16,11 @@
  * shows it. */
 #define FOCUS_AROUND 16
 
+/* The part of the pixels of a text that is left out: they are half covered,
+ * because its edges are smoothed. In a field only a few are text. */
+#define FULLY_COVERED 0.85
+#define FULLY_COVERED_FEW 0.96
+
 /* What is typed stands at least this far from the edge of its field. */
 #define WITHIN_FIELD 3
 
@@ -211,7 +216,8 @@ measure_text (Dump                  *dump,
   graphene_rect_inset_r (area, within, within, &inside);
   if (dump->picture == NULL || inside.size.width < 1 || inside.size.height < 1)
     return;
-  contrast = probe_picture_text (dump->picture, &inside, &ink, &paper);
+  contrast = probe_picture_text (dump->picture, &inside,
+                                 within > 0 ? FULLY_COVERED_FEW : FULLY_COVERED, &ink, &paper);
   json_object_set_double_member (object, "contrast", contrast);
   add_colour (object, "ink", ink);
   add_colour (object, "paper", paper);
@@ -282,6 +288,9 @@ has_edge (GtkWidget *widget)
 {
   static const char *const names[] = { "check", "radio", "entry", "spinbutton", "switch" };
 
+  /* Its row is the field that one sees. */
+  if (gtk_widget_has_css_class (widget, "row-entry"))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (gtk_widget_get_css_name (widget), names[i]))
       return TRUE;
@@ -388,7 +397,7 @@ describe (Dump      *dump,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_mapped (child) && gtk_widget_get_child_visible (child)
-        && !GTK_IS_NATIVE (child))
+        && gtk_widget_get_opacity (child) > 0 && !GTK_IS_NATIVE (child))
       describe (dump, child, self);
 }
 
@@ -496,11 +505,9 @@ probe_tree_dump_focus (void)
   if (old_picture != NULL && native == old_native)
     {
       g_autoptr (ProbePicture) now = probe_picture_take (native, &old_area, SCALE);
-      guint changed;
 
-      json_object_set_double_member (object, "indicator",
-                                     probe_picture_change (old_picture, now, &changed));
-      json_object_set_int_member (object, "changed", changed / (SCALE * SCALE));
+      json_object_set_int_member (object, "changed",
+                                  probe_picture_change (old_picture, now) / (SCALE * SCALE));
     }
   g_clear_pointer (&old_picture, probe_picture_free);
   if (focus != NULL && gtk_widget_compute_bounds (focus, GTK_WIDGET (native), &old_area))

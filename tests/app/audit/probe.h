@@ -22,11 +22,11 @@ ProbePicture *probe_picture_take (GtkNative             *native,
                                   const graphene_rect_t *area,
                                   int                    scale);
 void          probe_picture_free (ProbePicture          *picture);
-double        probe_picture_change (const ProbePicture  *before,
-                                  const ProbePicture    *after,
-                                  guint                 *changed);
+guint         probe_picture_change (const ProbePicture  *before,
+                                  const ProbePicture    *after);
 double        probe_picture_text (const ProbePicture    *picture,
                                   const graphene_rect_t *area,
+                                  double                 part,
                                   guint32               *ink,
                                   guint32               *paper);
 double        probe_picture_edge (const ProbePicture    *picture,

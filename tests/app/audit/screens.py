@@ -119,7 +119,7 @@ class Guide:
 
 def see_first(guide):
     guide.see("home")
-    journeys.Journey.open_card(guide.program, "fault")
+    guide.journey.open_card(guide.program, "fault")
     guide.wait_heading({guide.knowledge.step_title("report_fault")})
     guide.see("fault")
 
@@ -151,7 +151,9 @@ def see_refused(guide):
     guide.see("guide: told no")
     guide.program.tab_to_named(SHOW_ANSWER, BUTTON)
     guide.program.press("Return")
-    guide.program.wait_focus("the answer", walk.is_over)
+    start = shown("Start the guide")
+    guide.program.wait_focus("the answer", lambda item: walk.is_over(item)
+                             or name_of(item) in start)
     guide.see("answer, too early")
 
 
@@ -221,9 +223,6 @@ def see_info(guide):
     guide.wait_heading(shown("How the rules are checked"))
     guide.see("rules")
     guide.home()
-    guide.open_menu()
-    guide.see("menu")
-    guide.program.press("Escape")
     guide.in_new_window(lambda: guide.choose_in_menu("Delete everything…"))
     guide.see("dialog")
     guide.leave_dialog()
@@ -231,6 +230,12 @@ def see_info(guide):
         lambda: guide.choose_in_menu("About Utstyrsveiviser"))
     guide.see("about")
     guide.leave_dialog()
+
+
+def see_menu(guide):
+    guide.open_menu()
+    guide.see("menu")
+    guide.program.press("Escape")
 
 
 def full_case(_knowledge):
@@ -255,4 +260,5 @@ ROUTES = (
     Route("look up", "lookup", see_lookup, full_case),
     Route("look up more", "lookup", see_lookup_more, full_case),
     Route("help and dialogs", "letter", see_info, full_case),
+    Route("the menu", "letter", see_menu),
 )

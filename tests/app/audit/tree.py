@@ -46,19 +46,21 @@ def label_of(item):
     return ""
 
 
-def judge_item(item):
+def judge_item(item, labels):
     role = role_of(item)
     name = name_of(item)
-    where = path_of(item)[-4:]
-    what = f"{role} “{name}” in {' > '.join(where[:-1])}"
+    where = path_of(item)
+    what = f"{role} “{name}” in {' > '.join(where[-4:-1])}"
     if not has_name(item):
         yield Finding("unnamed", what, "it has no name", where)
     elif NO_NAME.search(name):
         yield Finding("unnamed", what, "its name is not one", where)
     if role in NO_ROLE:
         yield Finding("unnamed", what, "it has no role", where)
-    if role in LABELLED and not label_of(item).strip():
-        yield Finding("unlabelled", what, "no label is related to it", where)
+    if (role in LABELLED and not label_of(item).strip()
+            and not any(label in name for label in labels)):
+        yield Finding("unlabelled", what, "no label that one sees is related "
+                      "to it or stands in its name", where)
 
 
 def places_of(node):
@@ -78,9 +80,11 @@ def judge_tree(program, measured):
     """All that is wrong in the windows of a program. What is behind another
     page stays in the tree of GTK 4.8: only what is shown is judged."""
     places = shown_places(measured)
+    labels = {node["text"] for window in measured for node in window["nodes"]
+              if node.get("text") and node["css"] == "label"}
     program.root.clear_cache()
     for window in children_of(program.root):
         for item in walk(window):
             if (has_state(item, "FOCUSABLE") and has_state(item, "SENSITIVE")
                     and place_of(item) in places):
-                yield from judge_item(item)
+                yield from judge_item(item, labels)

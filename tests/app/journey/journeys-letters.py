@@ -4,15 +4,21 @@
 """From the first screen to a letter in the hand, with the keyboard alone."""
 
 import sys
+import zipfile
+from datetime import date, timedelta
 
 import journeys
 from guide import SHOW_ANSWER
-from program import BUTTON, Stuck, name_of
-from texts import example, shown
+from program import BUTTON, Stuck, name_of, text_of
+from texts import example, shown, squeeze
 
 EARLY_LETTER = shown("Write the short complaint")
 WORDS = "Naboen fant meg paa gulvet 12 ganger i november."
 PERSON = "Eksempelpasient A"
+NEW_WORDS = "Jeg bor alene i tredje etasje."
+USE_NEW = shown("Use the new wording")
+KEEP_MINE = shown("Keep mine")
+CALENDAR = shown("Put the deadline in the calendar")
 
 
 def check_pages(guide, most):
@@ -36,6 +42,7 @@ def show_answer(program, guide):
 def application(journey):
     """Type 1, wants both: to a saved application; all of it is there again
     the next day."""
+    journey.keeping = "passphrase"
     program = journey.start_at_home(environment=journeys.NO_LEAKS)
     answers = example("type1-wants-both")["answers"]
     journey.open_card(program, "guide")
@@ -64,6 +71,7 @@ def application(journey):
 def check_kept(journey, title):
     """Answers and own words survive that the window is closed."""
     program = journey.start_at_home(environment=journeys.NO_LEAKS)
+    journey.unlock(program)
     journey.open_card(program, "progress")
     program.wait_focus("the answer", lambda item: name_of(item)
                        not in journeys.CARDS["progress"])
@@ -115,6 +123,95 @@ def complaint(journey):
     return check_pages(guide, 5)
 
 
+def keep_case(journey, case):
+    """A person who has answered before."""
+    journey.home.store.mkdir(mode=0o700, parents=True)
+    journeys.write_json(journey.home.case_file, case)
+
+
+def open_kept_letter(journey, kind, case):
+    """A person who goes on with a letter."""
+    keep_case(journey, case)
+    program = journey.start_at_home(environment=journeys.NO_LEAKS)
+    journey.open_card(program, "progress")
+    program.wait_focus("the answer", lambda item: name_of(item)
+                       not in journeys.CARDS["progress"])
+    journey.open_letter(program, kind)
+    return program, journey.letter(program)
+
+
+def paragraphs(journey):
+    """A paragraph that was changed stays when its answer changes: the new wording
+    stands beside it, to take or to leave. Undo goes by key."""
+    case = {**example("type1-wants-both"), "own_words": {"lives_alone": WORDS}}
+    program, letter = open_kept_letter(journey, "application", case)
+    letter.show_text()
+    field = letter.find_paragraph(WORDS)
+    program.press("ctrl+End")
+    program.write(" Hun ringte 113.")
+    mine = WORDS + " Hun ringte 113."
+    letter.wait_paragraph(field, mine)
+
+    letter.write_own_words("lives_alone", NEW_WORDS, key="shift+Tab")
+    program.wait_text(USE_NEW)
+    if text_of(field) != mine:
+        raise Stuck(f"the new answer took “{mine}” away")
+    program.tab_to_named(USE_NEW, BUTTON, most=200)
+    program.press("Return")
+    letter.wait_paragraph(field, NEW_WORDS)
+
+    letter.find_paragraph(NEW_WORDS, key="shift+Tab")
+    program.press("ctrl+z")
+    letter.wait_paragraph(field, mine)
+    program.press("ctrl+shift+z")
+    letter.wait_paragraph(field, NEW_WORDS)
+    program.press("ctrl+z")
+    letter.wait_paragraph(field, mine)
+    program.tab_to_named(KEEP_MINE, BUTTON)
+    program.press("Return")
+    program.screen.wait("the new wording to be gone", lambda: not
+                        USE_NEW & set(program.texts()), between=0.2)
+
+    pdf = letter.save(journey.home.place / "letters" / "mitt.pdf")
+    pdf.check_holds(mine)
+    if squeeze(NEW_WORDS) in pdf.text:
+        raise Stuck("the wording that was left stands in the PDF")
+    odt = letter.save_file(journey.home.place / "letters" / "mitt.odt")
+    with zipfile.ZipFile(odt) as archive:
+        content = archive.read("content.xml").decode()
+    if mine not in content:
+        raise Stuck(f"“{mine}” is not in the ODT")
+    program.close()
+
+
+def calendar(journey):
+    """The deadline of a complaint, as a file for the calendar that tells nothing
+    of the person."""
+    case = example("type2-unstable-refused")
+    received = date.today() - timedelta(days=5)
+    case["answers"]["refusal_received"] = received.isoformat()
+    case["refusal"] = {**case.get("refusal", {}),
+                       "received": received.isoformat()}
+    keep_case(journey, case)
+    program = journey.start_at_home(environment=journeys.NO_LEAKS)
+    journey.open_card(program, "progress")
+    program.tab_to_named(EARLY_LETTER, BUTTON)
+    program.press("Return")
+    program.wait_focus("the letter", lambda item: name_of(item)
+                       not in EARLY_LETTER)
+    letter = journey.letter(program)
+    program.tab_to_named(CALENDAR, BUTTON)
+    path = letter.save_file(journey.home.place / "letters" / "frist.ics",
+                            key="Return")
+    text = path.read_text(encoding="utf-8")
+    for part in ("BEGIN:VCALENDAR", "BEGIN:VALARM", "END:VCALENDAR"):
+        if part not in text:
+            raise Stuck(f"{part} is not in {text}")
+    if case["person"]["name"] in text or "diabetes" in text.lower():
+        raise Stuck(f"it tells of the person: {text}")
+    program.close()
+
+
 def fault_card(journey):
     """Whom to tell, straight from the first screen."""
     program = journey.start_at_home()
@@ -148,6 +245,8 @@ sys.exit(journeys.run([
     ("application", application),
     ("not-covered", not_covered),
     ("complaint", complaint),
+    ("paragraphs", paragraphs),
+    ("calendar", calendar),
     ("fault-card", fault_card),
     ("fault-guide", fault_guide),
 ]))

@@ -10,46 +10,26 @@ import subprocess
 import sys
 
 import journeys
+import keep
 from gi.repository import Gio
-from letter import Letter
 from program import BUTTON, Bus, Stuck, name_of, role_of
 from texts import example, shown, shown_pattern
 
 OPEN_ALREADY = shown("Your answers are open already")
+HELD = shown_pattern("The cases are open in another window already (process "
+                     "%d, since %s). Go on there, or close it first.")
 DAMAGED = shown("Your answers could not be read")
-NOT_OPENED = shown("Your answers could not be opened")
-BEGIN_AGAIN = shown("Begin again")
+NO_FOLDER = shown("The folder of the cases cannot be made. Ask whoever looks "
+                  "after this computer to let you write there, or make room "
+                  "on the disk.")
 TRY_AGAIN = shown("Try again")
-GO_UNSAVED = shown("Go on without saving")
 NOT_SAVED = shown("The letter was not saved")
 NOT_KEPT = shown_pattern("What you write is not being saved. %s")
+NOTHING_KEPT = shown("Nothing that you write is kept. It is gone when you "
+                     "close the window.")
 CLOSE_UNSAVED = shown_pattern("_Close without saving")
 DELETE = shown_pattern("_Delete everything")
 WORDS = "Jeg falt i trappen 14 ganger i fjor."
-
-
-def wait_file(journey, path, words):
-    """Waits until the autosave holds some words."""
-    journey.screen.wait(f"“{words}” in {path.name}", lambda: path.is_file()
-                        and words in path.read_text(encoding="utf-8"))
-
-
-def open_own_words(journey, program):
-    """Goes to the letter of a person who has answered, and writes in it."""
-    journey.open_card(program, "progress")
-    program.wait_focus("the answer", lambda item: name_of(item)
-                       not in journeys.CARDS["progress"])
-    journey.open_letter(program, "application")
-    letter = Letter(program, journey.knowledge)
-    letter.write_own_words("lives_alone", WORDS)
-    return letter
-
-
-def keep_example(journey, name):
-    """A person who has answered before."""
-    case = {**example(name), "own_words": {}, "events": []}
-    journey.home.store.mkdir(mode=0o700, parents=True)
-    journeys.write_json(journey.home.case_file, case)
 
 
 def choose(program, names):
@@ -76,9 +56,17 @@ def second_start(journey):
     program.close()
 
 
+def begin(journey, **more):
+    """A person who has answered before, and keeps it with a passphrase."""
+    journey.leave_plain("type1-wants-both")
+    journey.keeping = "passphrase"
+    program = journey.start_at_home(**more)
+    return program, journey.open_words(program)
+
+
 def second_session(journey):
     """Another session bus, as over the network: it says who holds it."""
-    first = journey.start_at_home()
+    first, _letter = begin(journey)
     bus = Bus()
     try:
         answer = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
@@ -88,6 +76,9 @@ def second_session(journey):
             "DBUS_SESSION_BUS_ADDRESS": bus.address,
             "AT_SPI_BUS_ADDRESS": answer.unpack()[0]})
         second.wait_text(OPEN_ALREADY)
+        held = name_of(second.wait_text(HELD))
+        if str(first.process.pid) not in held:
+            raise Stuck(f"“{held}” does not name {first.process.pid}")
         first.window = None
         first.attend()
         first.close()
@@ -95,21 +86,21 @@ def second_session(journey):
         second.refocus()
         choose(second, TRY_AGAIN)
         second.window = None
-        journey.wait_home(second)
+        journey.unlock(second)
         second.close()
     finally:
         bus.end()
 
 
 def damaged_file(journey):
-    """The answers cannot be read: it says so, and keeps the file aside."""
+    """What the first release kept cannot be read: it says so, and keeps the
+    file aside."""
     broken = '{"format": "utstyrsveiviser-case", "version": 1, "answ'
     journey.home.store.mkdir(mode=0o700, parents=True)
     journey.home.case_file.write_text(broken, encoding="utf-8")
     program = journey.start()
     program.wait_text(DAMAGED)
-    choose(program, BEGIN_AGAIN)
-    program.window = None
+    choose(program, keep.GO_ON)
     journey.wait_home(program)
     kept = [path for path in journey.home.files()
             if path.read_bytes() == broken.encode()]
@@ -119,11 +110,10 @@ def damaged_file(journey):
 
 
 def delete_everything(journey):
-    """No file holds what was typed, and the first screen is as new."""
-    keep_example(journey, "type1-wants-both")
-    program = journey.start_at_home()
-    open_own_words(journey, program)
-    wait_file(journey, journey.home.case_file, WORDS)
+    """Nothing of the store is left, and the first screen is as new."""
+    program, letter = begin(journey)
+    letter.write_own_words("lives_alone", WORDS)
+    keep.wait_saved(journey)
     program.press("alt+Home")
     journey.wait_home(program)
     program.tab_to_named(journeys.CARDS["delete"], BUTTON)
@@ -135,18 +125,13 @@ def delete_everything(journey):
                         journeys.CARDS["delete"], between=0.1)
     program.refocus()
     choose(program, DELETE)
-
-    def left():
-        return [path for path in journey.home.files()
-                if WORDS.encode() in path.read_bytes()]
-
-    journey.screen.wait("every file with the words to be gone",
-                        lambda: not left())
+    journey.screen.wait("every file to be gone", lambda: not [
+        path for path in journey.home.store.rglob("*") if path.is_file()])
     program.attend()
     journey.wait_home(program)
     program.close()
-    if left():
-        raise Stuck(f"the words stand in {left()}")
+    if list(journey.home.store.glob("cases*")):
+        raise Stuck("something of the store is left")
     again = journey.start_at_home()
     if journeys.CARDS["progress"] & journey.page_texts(again):
         raise Stuck("there is still a case in progress")
@@ -154,17 +139,16 @@ def delete_everything(journey):
 
 
 def no_place(journey):
-    """Where nothing can be stored, one can go on without, and still save a
-    letter; where that cannot be written either, it says so."""
+    """Where nothing can be stored, it says so, and one can go on without."""
     journey.home.data.rmdir()
     journey.home.data.write_text("not a folder\n", encoding="utf-8")
-    program = journey.start(environment=journeys.NO_LEAKS)
-    program.wait_text(NOT_OPENED)
-    choose(program, GO_UNSAVED)
-    program.window = None
-    journey.wait_home(program)
-    program.wait_text(NOT_KEPT)
-    journey.open_card(program, "guide")
+    program = journey.start_at_home(environment=journeys.NO_LEAKS)
+    program.tab_to_named(journeys.CARDS["guide"], BUTTON)
+    program.press("Return")
+    keep.answer(program, "passphrase")
+    program.wait_text(NO_FOLDER)
+    keep.answer(program, "nothing")
+    program.wait_text(NOTHING_KEPT)
     guide = journey.guide(program, example("type2-no-insulin")["answers"])
     guide.answer_page()
     program.press("ctrl+w")
@@ -173,25 +157,23 @@ def no_place(journey):
 
 def full_disk(journey):
     """The disk fills up while the window is open: the answers, the letter and
-    the window each say so, and what was on disk stays."""
+    the window each say so, and what was saved stays."""
     def before():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    keep_example(journey, "type1-wants-both")
-    old = journey.home.case_file.read_bytes()
-    program = journey.start_at_home(before=before,
-                                    environment=journeys.NO_LEAKS)
+    program, letter = begin(journey, before=before,
+                            environment=journeys.NO_LEAKS)
+    letter.write_own_words("lives_alone", WORDS)
+    keep.wait_saved(journey)
     # No file can grow past this many bytes.
     resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, (1024, 1024))
-    letter = open_own_words(journey, program)
+    letter.write_own_words("lives_alone", "Ikke dette.")
     program.wait_text(NOT_KEPT)
     path = journey.home.place / "letters" / "soknad.pdf"
     letter.choose_file(path)
     program.wait_text(NOT_SAVED)
     if path.exists():
         raise Stuck("half a letter was left behind")
-    if journey.home.case_file.read_bytes() != old:
-        raise Stuck("the old answers are not as they were")
     program.window = None
     program.refocus()
     program.press("ctrl+w")
@@ -199,6 +181,10 @@ def full_disk(journey):
     program.refocus()
     choose(program, CLOSE_UNSAVED)
     program.wait_end()
+    again = journey.start_at_home()
+    journey.unlock(again)
+    keep.check_words(journey.open_words(again), WORDS)
+    again.close()
 
 
 sys.exit(journeys.run([

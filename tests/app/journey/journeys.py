@@ -14,11 +14,12 @@ import time
 import traceback
 from pathlib import Path
 
+import keep
 from guide import Guide
 from letter import Letter
 from program import (BUTTON, Home, Program, Screen, Stuck, attempt, name_of,
                      role_of, walk)
-from texts import Knowledge, shown_pattern, template_labels
+from texts import Knowledge, example, shown_pattern, template_labels
 
 CARDS = {
     "guide": template_labels("vei-home-page.ui", action="win.start-guide"),
@@ -27,6 +28,8 @@ CARDS = {
     "progress": template_labels("vei-home-page.ui", identity="progress_card"),
     "delete": template_labels("vei-home-page.ui", action="win.delete-all"),
 }
+# These need an answer to how things are kept.
+GATED = {"guide", "refused", "progress"}
 WRITE = shown_pattern("Write: %s")
 # The file chooser of GTK leaks a little, in libraries that cannot all be named.
 NO_LEAKS = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")
@@ -47,6 +50,9 @@ class Journey:
         self.terminal = terminal
         self.home = Home(place)
         self.started = []
+        # How this person keeps things, and whether they have said so.
+        self.keeping = "nothing"
+        self.decided = False
 
     def start(self, *arguments, **more):
         """Starts the program. What it shows first has the focus."""
@@ -62,15 +68,27 @@ class Journey:
         self.wait_home(program)
         return program
 
+    def unlock(self, program, passphrase=keep.PASSPHRASE):
+        """Unlocks, and waits for the first screen with the case."""
+        keep.unlock(program, passphrase)
+        self.wait_home(program)
+
     @staticmethod
     def wait_home(program):
         program.wait_focus("the first screen", lambda item: name_of(item)
                            in CARDS["refused"] | CARDS["guide"])
 
-    @staticmethod
-    def open_card(program, card):
+    def open_card(self, program, card):
+        """Presses a card of the first screen. What is asked once is answered
+        on the way."""
         program.tab_to_named(CARDS[card], BUTTON)
         program.press("Return")
+        if card in GATED and not self.decided:
+            keep.answer(program, self.keeping)
+            self.decided = self.keeping != "nothing"
+            program.wait_focus("what follows the answer", lambda item:
+                               name_of(item) not in keep.GO_ON
+                               and not keep.is_question(item))
 
     def guide(self, program, answers):
         return Guide(program, self.knowledge, answers)
@@ -88,6 +106,21 @@ class Journey:
         program.press("Return")
         program.wait_focus(f"the letter {kind}", lambda item: not
                            WRITE.fullmatch(name_of(item)))
+
+    def leave_plain(self, name):
+        """Leaves what the first release kept of a person who has answered."""
+        case = {**example(name), "own_words": {}, "events": []}
+        self.home.store.mkdir(mode=0o700, parents=True)
+        write_json(self.home.case_file, case)
+
+    def open_words(self, program):
+        """Goes from the first screen to the letter of a person who has
+        answered."""
+        self.open_card(program, "progress")
+        program.wait_focus("the answer", lambda item: name_of(item)
+                           not in CARDS["progress"])
+        self.open_letter(program, "application")
+        return Letter(program, self.knowledge)
 
     def verdicts(self, answers):
         """What the terminal program says of a person with these answers."""

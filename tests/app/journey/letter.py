@@ -5,11 +5,12 @@
 import re
 import subprocess
 
-from program import ANSWER, FIELD, Stuck, name_of, role_of, text_of, walk
-from texts import LANGUAGE, shown_pattern, squeeze, template_labels
+from program import ANSWER, BUTTON, FIELD, Stuck, name_of, role_of, text_of, walk
+from texts import LANGUAGE, shown, shown_pattern, squeeze, template_labels
 
 NAME = template_labels("letter-person-group.ui", identity="name_row")
 OWN_WORDS = shown_pattern("In your own words: %s")
+TEXT = shown("Text")
 
 
 class Letter:
@@ -33,13 +34,18 @@ class Letter:
                 found.append(question)
         return found
 
-    def write_own_words(self, question, words):
-        """Types into the field for own words of a reason."""
+    def find_own_words(self, question, key="Tab"):
+        """Goes to the field for own words of a reason."""
         short = self.knowledge.questions[question]["short"][LANGUAGE]
-        field = self.program.tab_to(
+        return self.program.tab_to(
             f"own words of {question}",
             lambda item: role_of(item) in FIELD and short in name_of(item)
-            and OWN_WORDS.fullmatch(name_of(item)))
+            and OWN_WORDS.fullmatch(name_of(item)), most=200, key=key)
+
+    def write_own_words(self, question, words, key="Tab"):
+        """Types into the field for own words of a reason."""
+        field = self.find_own_words(question, key)
+        self.program.press("ctrl+a")
         self.program.write(words)
         self.program.screen.wait("the words in the field",
                                  lambda: text_of(field) == words)
@@ -52,10 +58,10 @@ class Letter:
         self.program.screen.wait("the name in the field",
                                  lambda: text_of(field) == name)
 
-    def choose_file(self, path):
-        """Opens the file chooser and types where to save."""
+    def choose_file(self, path, key="ctrl+s"):
+        """Opens the file chooser with a key, and types where to save."""
         before = self.program.window
-        self.program.press("ctrl+s")
+        self.program.press(key)
 
         def opened():
             self.program.attend()
@@ -69,11 +75,34 @@ class Letter:
         self.program.write(str(path))
         self.program.press("Return")
 
-    def save(self, path):
-        self.choose_file(path)
+    def save_file(self, path, key="ctrl+s"):
+        """Saves with the file chooser. A form to go on writing in is asked for by
+        the ending of the name."""
+        self.choose_file(path, key)
         self.program.screen.wait(f"the file {path.name}", path.is_file)
         self.program.attend()
-        return Pdf(path)
+        return path
+
+    def save(self, path):
+        return Pdf(self.save_file(path))
+
+    # ---- The paragraphs ----
+
+    def show_text(self):
+        """Turns to the view where each paragraph can be changed."""
+        self.program.tab_to_named(TEXT, ANSWER | BUTTON)
+        self.program.press("space")
+
+    def find_paragraph(self, words, key="Tab"):
+        """Goes to the paragraph that has these words, and no others."""
+        return self.program.tab_to(
+            f"the paragraph “{words}”",
+            lambda item: role_of(item) in FIELD and text_of(item) == words
+            and not OWN_WORDS.fullmatch(name_of(item)), most=200, key=key)
+
+    def wait_paragraph(self, field, words):
+        self.program.screen.wait(f"“{words}” in the paragraph",
+                                 lambda: text_of(field) == words)
 
 
 class Pdf:

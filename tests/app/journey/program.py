@@ -25,7 +25,7 @@ PROGRAM_DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("JOURNEY_PATIENCE", "60"))
 BUTTON = {"push button", "button", "toggle button"}
@@ -116,8 +116,25 @@ class Bus:
         threading.Thread(target=self.process.stdout.read, daemon=True).start()
 
     def end(self):
+        self.end_keyring()
         self.process.terminate()
         self.process.wait()
+
+    def end_keyring(self):
+        """Ends the keyring that was asked for on this bus: it outlives it."""
+        try:
+            bus = Gio.DBusConnection.new_for_address_sync(
+                self.address,
+                Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+            pid = bus.call_sync(
+                "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                GLib.Variant("(s)", ("org.freedesktop.secrets",)), None, 0,
+                -1, None).unpack()[0]
+            os.kill(pid, signal.SIGTERM)
+        except (GLib.Error, OSError):
+            pass
 
 
 class Screen:
