@@ -354,6 +354,7 @@ set_accels (VeiApplication *self)
     { "win.search", { "<Control>f" } },
     { "win.new-case", { "<Control>n" } },
     { "win.show-phone", { "<Control>t" } },
+    { "win.show-deadlines", { "<Control>d" } },
     { "win.show-help", { "F1" } },
     { "win.show-settings", { "<Control>comma" } },
     { "win.lock", { "<Control>l" } },

@@ -10,6 +10,7 @@
 #include "app/letter/vei-person-group.h"
 #include "app/letter/vei-text-row.h"
 #include "app/lookup/vei-lookup-data.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
 #include "core/vei-units.h"
@@ -302,6 +303,7 @@ vei_case_details_class_init (VeiCaseDetailsClass *klass)
 
   object_class->dispose = vei_case_details_dispose;
   widget_class->grab_focus = vei_case_details_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_PERSON_GROUP);
   g_type_ensure (VEI_TYPE_TEXT_ROW);

@@ -13,6 +13,7 @@
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-entry-row.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "store/vei-case-transfer.h"
@@ -330,6 +331,7 @@ vei_case_hand_over_class_init (VeiCaseHandOverClass *klass)
   object_class->dispose = vei_case_hand_over_dispose;
   object_class->finalize = vei_case_hand_over_finalize;
   widget_class->grab_focus = vei_case_hand_over_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_CASE_PASSWORD);

@@ -12,6 +12,7 @@
 #include "app/cases/vei-case-ui.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "store/vei-case-transfer.h"
@@ -460,6 +461,7 @@ vei_case_import_class_init (VeiCaseImportClass *klass)
   object_class->dispose = vei_case_import_dispose;
   object_class->finalize = vei_case_import_finalize;
   widget_class->grab_focus = vei_case_import_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_CASE_PASSWORD);

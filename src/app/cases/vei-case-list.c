@@ -11,6 +11,7 @@
 #include "app/cases/vei-case-table.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -159,9 +160,31 @@ show_query (VeiCaseList *self)
   self->selecting = TRUE;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   self->selecting = FALSE;
-  vei_case_model_set_query (self->model, &query);
-  update_empty (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
   vei_case_table_scroll_to (VEI_CASE_TABLE (self->table), 0);
+  vei_case_model_set_query (self->model, &query);
+  update_empty (self, vei_case_model_get_n (self->model));
+}
+
+/* An item stands for a place: what was selected may stand at another now. */
+static void
+refresh_model (VeiCaseList  *self,
+               VeiCaseStore *store)
+{
+  g_autoptr (GArray) ids = vei_case_list_dup_selected (self);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  vei_case_model_set_store (self->model, store);
+  self->selecting = TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position;
+
+      if (i == 0)
+        gtk_selection_model_unselect_all (selection);
+      if (vei_case_model_find (self->model, g_array_index (ids, gint64, i), &position))
+        gtk_selection_model_select_item (selection, position, FALSE);
+    }
+  self->selecting = FALSE;
 }
 
 static gboolean
@@ -175,8 +198,8 @@ refresh_cb (gpointer data)
   g_assert (VEI_IS_CASE_LIST (self));
 
   self->refresh_source = 0;
-  vei_case_model_set_store (self->model, open ? store : NULL);
-  update_empty (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  refresh_model (self, open ? store : NULL);
+  update_empty (self, vei_case_model_get_n (self->model));
   update_changed (self);
   if (open)
     vei_case_rejudge_start (self->rejudge);
@@ -303,7 +326,7 @@ entry_key_cb (VeiCaseList *self,
 {
   g_assert (VEI_IS_CASE_LIST (self));
 
-  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (key != GDK_KEY_Down || vei_case_model_get_n (self->model) == 0)
     return GDK_EVENT_PROPAGATE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   gtk_widget_grab_focus (self->table);
@@ -498,6 +521,7 @@ vei_case_list_class_init (VeiCaseListClass *klass)
 
   object_class->dispose = vei_case_list_dispose;
   widget_class->grab_focus = vei_case_list_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiCaseList::open:
@@ -524,6 +548,7 @@ static void
 vei_case_list_init (VeiCaseList *self)
 {
   self->model = vei_case_model_new ();
+  vei_case_model_set_gradual (self->model, TRUE);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -625,7 +650,7 @@ vei_case_list_dup_shown (VeiCaseList *self)
 
   g_return_val_if_fail (VEI_IS_CASE_LIST (self), ids);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++)
+  for (guint i = 0; i < vei_case_model_get_n (self->model); i++)
     {
       gint64 id = vei_case_model_get_id (self->model, i);
 
@@ -705,7 +730,7 @@ vei_case_list_focus_table (VeiCaseList *self)
 {
   g_return_if_fail (VEI_IS_CASE_LIST (self));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0
+  if (vei_case_model_get_n (self->model) == 0
       || !gtk_widget_grab_focus (self->table))
     gtk_widget_grab_focus (self->entry);
 }

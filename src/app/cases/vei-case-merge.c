@@ -12,6 +12,7 @@
 #include "app/cases/vei-case-ui.h"
 #include "app/cases/vei-case-words.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -255,6 +256,7 @@ vei_case_merge_class_init (VeiCaseMergeClass *klass)
   object_class->dispose = vei_case_merge_dispose;
   object_class->finalize = vei_case_merge_finalize;
   widget_class->grab_focus = vei_case_merge_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiCaseMerge::merged:

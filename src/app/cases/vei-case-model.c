@@ -4,20 +4,27 @@
 
 #include "app/cases/vei-case-model.h"
 
+/* Where the list is to be quick, so many places are told at once that they show
+ * another case, and so many rows come with each turn of the main loop. Making a
+ * row takes a view much longer than finding a hundred thousand cases. */
+#define FIRST_PLACES 48
+/* A view makes rows for no more places than this around what is seen. */
+#define MADE_PLACES  256
+
 /**
  * VeiCaseItem:
  *
- * A case in the list. It knows which case it is, and asks the store for what
- * there is to show; it emits [signal@CaseItem::changed] when that is to be
- * asked for again.
+ * A place in the list. It asks the store which case stands there and what there
+ * is to show; it emits [signal@CaseItem::changed] when that is to be asked for
+ * again.
  */
 struct _VeiCaseItem
 {
   GObject       parent_instance;
 
-  VeiCaseStore *store;
-  GHashTable   *items;         /* those of the model; this one takes itself out */
-  gint64        id;
+  VeiCaseModel *model;         /* not owned; %NULL once it is gone */
+  guint         position;
+  gint64        told;          /* the case that was told last */
 };
 
 G_DEFINE_FINAL_TYPE (VeiCaseItem, vei_case_item, G_TYPE_OBJECT)
@@ -30,15 +37,45 @@ enum
 
 static guint item_signals[N_SIGNALS];
 
+/**
+ * VeiCaseModel:
+ *
+ * The cases that a query finds, in its order, as a #GListModel of
+ * #VeiCaseItem.
+ *
+ * It holds ids alone. An item is made when it is asked for, so that a hundred
+ * thousand cases cost no more than those that are on the screen. An item stands
+ * for a place, and not for a case: where a search finds other cases, a view
+ * keeps its rows and only their texts are others. What is selected has to be
+ * carried over by its ids.
+ */
+struct _VeiCaseModel
+{
+  GObject       parent_instance;
+
+  VeiCaseStore *store;         /* or NULL: the list is empty */
+  GArray       *ids;           /* of gint64 */
+  guint         n_shown;       /* as many as the view knows of yet */
+  GHashTable   *items;         /* position + 1 -> item that lives; not owned */
+  gboolean      gradual;
+  guint         grow_source;
+  VeiCaseQuery  query;
+  char         *text;
+  char         *unit;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VeiCaseModel, vei_case_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
 static void
 vei_case_item_finalize (GObject *object)
 {
   VeiCaseItem *self = VEI_CASE_ITEM (object);
 
-  if (g_hash_table_lookup (self->items, &self->id) == self)
-    g_hash_table_remove (self->items, &self->id);
-  g_hash_table_unref (self->items);
-  g_object_unref (self->store);
+  if (self->model != NULL)
+    g_hash_table_remove (self->model->items, GUINT_TO_POINTER (self->position + 1));
 
   G_OBJECT_CLASS (vei_case_item_parent_class)->finalize (object);
 }
@@ -65,25 +102,26 @@ vei_case_item_init (VeiCaseItem *self)
 
 /**
  * vei_case_item_get_id:
- * @self: a case in the list
+ * @self: a place in the list
  *
- * Gets which case it is.
+ * Gets which case stands there.
  *
- * Returns: the id of the case in the store
+ * Returns: the id of the case in the store, or 0 for none
  */
 gint64
 vei_case_item_get_id (VeiCaseItem *self)
 {
   g_return_val_if_fail (VEI_IS_CASE_ITEM (self), 0);
 
-  return self->id;
+  return self->model != NULL ? vei_case_model_get_id (self->model, self->position) : 0;
 }
 
 /**
  * vei_case_item_get_entry:
- * @self: a case in the list
+ * @self: a place in the list
  *
- * Gets what there is to show of the case. Ask again each time.
+ * Gets what there is to show of the case that stands there. Ask again each
+ * time.
  *
  * Returns: (transfer none) (nullable): the entry, or %NULL where the case is
  *   gone or locked
@@ -91,38 +129,13 @@ vei_case_item_get_id (VeiCaseItem *self)
 const VeiCaseEntry *
 vei_case_item_get_entry (VeiCaseItem *self)
 {
-  g_return_val_if_fail (VEI_IS_CASE_ITEM (self), NULL);
+  gint64 id = vei_case_item_get_id (self);
 
-  return vei_case_store_get_entry (self->store, self->id);
+  return id != 0 && self->model->store != NULL ? vei_case_store_get_entry (self->model->store, id)
+                                               : NULL;
 }
 
-/**
- * VeiCaseModel:
- *
- * The cases that a query finds, in its order, as a #GListModel of
- * #VeiCaseItem.
- *
- * It holds ids alone. An item is made when it is asked for, so that a hundred
- * thousand cases cost no more than those that are on the screen. While an item
- * lives, asking for the same case gives the same item: what is selected stays
- * selected.
- */
-struct _VeiCaseModel
-{
-  GObject       parent_instance;
-
-  VeiCaseStore *store;         /* or NULL: the list is empty */
-  GArray       *ids;           /* of gint64 */
-  GHashTable   *items;         /* id -> item that lives; not owned */
-  VeiCaseQuery  query;
-  char         *text;
-  char         *unit;
-};
-
-static void list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (VeiCaseModel, vei_case_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+/* ---- The list ---- */
 
 static GType
 vei_case_model_get_item_type (GListModel *list)
@@ -133,7 +146,7 @@ vei_case_model_get_item_type (GListModel *list)
 static guint
 vei_case_model_get_n_items (GListModel *list)
 {
-  return VEI_CASE_MODEL (list)->ids->len;
+  return VEI_CASE_MODEL (list)->n_shown;
 }
 
 static gpointer
@@ -142,20 +155,18 @@ vei_case_model_get_item (GListModel *list,
 {
   VeiCaseModel *self = VEI_CASE_MODEL (list);
   VeiCaseItem *item;
-  gint64 id;
 
-  if (position >= self->ids->len)
+  if (position >= self->n_shown)
     return NULL;
-  id = g_array_index (self->ids, gint64, position);
-  item = g_hash_table_lookup (self->items, &id);
+  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position + 1));
   if (item != NULL)
     return g_object_ref (item);
 
   item = g_object_new (VEI_TYPE_CASE_ITEM, NULL);
-  item->store = g_object_ref (self->store);
-  item->items = g_hash_table_ref (self->items);
-  item->id = id;
-  g_hash_table_insert (self->items, &item->id, item);
+  item->model = self;
+  item->position = position;
+  item->told = vei_case_model_get_id (self, position);
+  g_hash_table_insert (self->items, GUINT_TO_POINTER (position + 1), item);
   return item;
 }
 
@@ -167,41 +178,87 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = vei_case_model_get_item;
 }
 
-/* Says what is another, and no more: the view keeps its place and its rows. */
+static void
+show_places (VeiCaseModel *self,
+             guint         n)
+{
+  guint before = self->n_shown;
+
+  self->n_shown = n;
+  if (n < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
+  else if (n > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+}
+
+/* Tells the places before @end that they are to ask again; of @others only, those
+ * that show another case than before. */
+static void
+tell_places (VeiCaseModel *self,
+             guint         end,
+             gboolean      others)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      VeiCaseItem *item = value;
+      gint64 id = vei_case_item_get_id (item);
+
+      if (item->position >= end || id == 0 || (others && item->told == id))
+        continue;
+      item->told = id;
+      g_ptr_array_add (told, g_object_ref (item));
+    }
+  for (guint i = 0; i < told->len; i++)
+    g_signal_emit (told->pdata[i], item_signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  VeiCaseModel *self = data;
+  guint n = self->n_shown < MADE_PLACES ? self->n_shown + FIRST_PLACES : self->ids->len;
+
+  tell_places (self, G_MAXUINT, TRUE);
+  show_places (self, MIN (n, self->ids->len));
+  if (self->n_shown < self->ids->len)
+    return G_SOURCE_CONTINUE;
+  self->grow_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 replace_ids (VeiCaseModel *self,
              GArray       *ids)
 {
-  g_autoptr (GArray) before = g_steal_pointer (&self->ids);
-  const gint64 *old = (const gint64 *) before->data;
-  const gint64 *new = (const gint64 *) ids->data;
-  guint n_old = before->len, n_new = ids->len;
-  guint start = 0;
+  guint n = ids->len;
 
+  g_array_unref (self->ids);
   self->ids = ids;
-  while (start < n_old && start < n_new && old[start] == new[start])
-    start++;
-  while (n_old > start && n_new > start && old[n_old - 1] == new[n_new - 1])
-    {
-      n_old--;
-      n_new--;
-    }
-  if (n_old > start || n_new > start)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
-}
-
-static void
-forget_items (VeiCaseModel *self)
-{
-  g_hash_table_unref (self->items);
-  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  /* Places that the view has rows for stay; others come by and by. */
+  if (self->gradual && self->n_shown < MADE_PLACES)
+    n = MIN (n, MAX (self->n_shown, FIRST_PLACES));
+  tell_places (self, self->gradual ? FIRST_PLACES : G_MAXUINT, TRUE);
+  show_places (self, n);
+  if (self->gradual && self->grow_source == 0)
+    self->grow_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
 }
 
 static void
 vei_case_model_finalize (GObject *object)
 {
   VeiCaseModel *self = VEI_CASE_MODEL (object);
+  GHashTableIter iter;
+  gpointer item;
 
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    VEI_CASE_ITEM (item)->model = NULL;
   g_clear_object (&self->store);
   g_array_unref (self->ids);
   g_hash_table_unref (self->items);
@@ -221,7 +278,7 @@ static void
 vei_case_model_init (VeiCaseModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->items = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -255,10 +312,43 @@ vei_case_model_set_store (VeiCaseModel *self,
   if (self->store != store)
     {
       replace_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
-      forget_items (self);
       g_set_object (&self->store, store);
     }
   vei_case_model_refresh (self);
+}
+
+/**
+ * vei_case_model_set_gradual:
+ * @self: a list
+ * @gradual: whether a view gets its rows by and by
+ *
+ * Lets a view with many rows answer at once: what is on the screen first, and
+ * the rest when there is nothing else to do.
+ */
+void
+vei_case_model_set_gradual (VeiCaseModel *self,
+                            gboolean      gradual)
+{
+  g_return_if_fail (VEI_IS_CASE_MODEL (self));
+
+  self->gradual = gradual;
+}
+
+/**
+ * vei_case_model_get_n:
+ * @self: a list
+ *
+ * Counts the cases that were found, those included that the view does not know
+ * of yet.
+ *
+ * Returns: how many there are
+ */
+guint
+vei_case_model_get_n (VeiCaseModel *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_MODEL (self), 0);
+
+  return self->ids->len;
 }
 
 /**
@@ -301,7 +391,8 @@ vei_case_model_set_query (VeiCaseModel       *self,
   g_free (self->unit);
   self->query.text = self->text = text;
   self->query.unit = self->unit = unit;
-  vei_case_model_refresh (self);
+  if (self->store != NULL)
+    replace_ids (self, vei_case_store_query (self->store, &self->query));
 }
 
 /**
@@ -313,23 +404,13 @@ vei_case_model_set_query (VeiCaseModel       *self,
 void
 vei_case_model_refresh (VeiCaseModel *self)
 {
-  g_autoptr (GPtrArray) alive = NULL;
-  GHashTableIter iter;
-  gpointer item;
-
   g_return_if_fail (VEI_IS_CASE_MODEL (self));
 
   if (self->store == NULL)
     return;
   replace_ids (self, vei_case_store_query (self->store, &self->query));
-
   /* What is shown of a case may be another, though it stands where it stood. */
-  alive = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_ptr_array_add (alive, g_object_ref (item));
-  for (guint i = 0; i < alive->len; i++)
-    g_signal_emit (alive->pdata[i], item_signals[SIGNAL_CHANGED], 0);
+  tell_places (self, G_MAXUINT, FALSE);
 }
 
 /**

@@ -19,6 +19,9 @@ VeiCaseModel       *vei_case_model_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void                vei_case_model_set_store  (VeiCaseModel       *self,
                                                VeiCaseStore       *store);
+void                vei_case_model_set_gradual (VeiCaseModel      *self,
+                                                gboolean           gradual);
+guint               vei_case_model_get_n      (VeiCaseModel       *self);
 const VeiCaseQuery *vei_case_model_get_query  (VeiCaseModel       *self);
 void                vei_case_model_set_query  (VeiCaseModel       *self,
                                                const VeiCaseQuery *query);

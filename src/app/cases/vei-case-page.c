@@ -13,6 +13,7 @@
 #include "app/cases/vei-case-words.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -148,6 +149,7 @@ vei_case_page_class_init (VeiCasePageClass *klass)
   object_class->dispose = vei_case_page_dispose;
   widget_class->map = vei_case_page_map;
   widget_class->grab_focus = vei_case_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_CASE_ANSWER);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cases/vei-case-words.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* Fewer characters than this side by side, and a row of two lines says more
@@ -33,6 +34,7 @@ struct _VeiCaseTable
   int                  probed;        /* the column that decides the order, or -1 */
   gboolean             rows_wanted;
   gboolean             shows_rows;
+  gboolean             rows_changed;   /* since it was laid out last */
   int                  width;
   guint                layout_source;
 
@@ -397,6 +399,11 @@ choose_view (VeiCaseTable *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
+  /* A view that is not seen would make rows all the same. */
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->row_view),
+                           self->shows_rows ? self->selection : NULL);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->column_view),
+                             self->shows_rows ? NULL : self->selection);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->shows_rows ? "rows" : "columns");
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -410,8 +417,12 @@ update_layout_cb (gpointer data)
   g_assert (VEI_IS_CASE_TABLE (self));
 
   self->layout_source = 0;
-  choose_view (self);
-  g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
+  if (self->rows_changed)
+    {
+      self->rows_changed = FALSE;
+      choose_view (self);
+      g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
+    }
   if (!self->shows_rows)
     share_width (self);
   return G_SOURCE_REMOVE;
@@ -425,6 +436,7 @@ update_layout (VeiCaseTable *self,
 
   if (rows == self->shows_rows && (rows || width == self->width))
     return;
+  self->rows_changed |= rows != self->shows_rows;
   self->shows_rows = rows;
   self->width = width;
   /* What is seen must not change in the middle of being laid out. */
@@ -495,6 +507,7 @@ vei_case_table_class_init (VeiCaseTableClass *klass)
   widget_class->measure = vei_case_table_measure;
   widget_class->size_allocate = vei_case_table_size_allocate;
   widget_class->grab_focus = vei_case_table_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiCaseTable::activated:
@@ -563,8 +576,7 @@ vei_case_table_set_session (VeiCaseTable      *self,
 
   self->session = g_object_ref (session);
   self->selection = g_object_ref (selection);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->column_view), selection);
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->row_view), selection);
+  choose_view (self);
 }
 
 /**

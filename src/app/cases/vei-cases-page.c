@@ -15,6 +15,7 @@
 #include "app/cases/vei-case-panes.h"
 #include "app/cases/vei-case-words.h"
 #include "app/vei-compat.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* As long as the store keeps what was deleted. */
@@ -573,6 +574,7 @@ vei_cases_page_class_init (VeiCasesPageClass *klass)
   object_class->dispose = vei_cases_page_dispose;
   object_class->finalize = vei_cases_page_finalize;
   widget_class->grab_focus = vei_cases_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);

@@ -14,6 +14,7 @@
 #include "app/result/vei-step-card.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "letter/vei-calendar.h"
@@ -395,6 +396,7 @@ vei_deadlines_page_class_init (VeiDeadlinesPageClass *klass)
   object_class->dispose = vei_deadlines_page_dispose;
   object_class->finalize = vei_deadlines_page_finalize;
   widget_class->grab_focus = vei_deadlines_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->map = vei_deadlines_page_map;
 
   g_type_ensure (VEI_TYPE_TITLE);

@@ -15,6 +15,7 @@
 #include "app/vei-compat.h"
 #include "app/widgets/vei-emergency-line.h"
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 #define SPACING 6
@@ -45,6 +46,7 @@ struct _VeiPhonePage
   GtkWidget  *ask_toggle;
   GtkWidget  *side_toggle;
   GtkWidget  *side;
+  GtkWidget  *main;
   GtkWidget  *stack;
   GtkWidget  *question;
   GtkWidget  *reading;
@@ -461,6 +463,34 @@ vei_phone_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (is_reading (self) ? self->reading : self->question);
 }
 
+static gboolean
+has_focus_inside (VeiPhonePage *self,
+                  GtkWidget    *pane)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, pane);
+}
+
+/* The question comes first, wherever the side stands: with Tab one goes through
+ * the question and then through the side. */
+static gboolean
+vei_phone_page_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  VeiPhonePage *self = VEI_PHONE_PAGE (widget);
+  GtkWidget *first = direction == GTK_DIR_TAB_FORWARD ? self->main : self->side;
+  GtkWidget *second = direction == GTK_DIR_TAB_FORWARD ? self->side : self->main;
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) ||
+      vei_two_pane_is_narrow (VEI_TWO_PANE (self->panes)))
+    return GTK_WIDGET_CLASS (vei_phone_page_parent_class)->focus (widget, direction);
+  if (has_focus_inside (self, second))
+    return gtk_widget_child_focus (second, direction);
+  return gtk_widget_child_focus (first, direction) || gtk_widget_child_focus (second, direction);
+}
+
 static void
 vei_phone_page_dispose (GObject *object)
 {
@@ -497,6 +527,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, ask_toggle);
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, side_toggle);
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, side);
+  gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, main);
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, question);
   gtk_widget_class_bind_template_child (widget_class, VeiPhonePage, reading);
@@ -518,7 +549,9 @@ vei_phone_page_class_init (VeiPhonePageClass *klass)
 
   object_class->dispose = vei_phone_page_dispose;
   object_class->finalize = vei_phone_page_finalize;
+  widget_class->focus = vei_phone_page_focus;
   widget_class->grab_focus = vei_phone_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->map = vei_phone_page_map;
   widget_class->size_allocate = vei_phone_page_size_allocate;
   widget_class->unmap = vei_phone_page_unmap;

@@ -12,6 +12,7 @@
 #include "app/guide/vei-date-field.h"
 #include "app/guide/vei-number-field.h"
 #include "app/vei-compat.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-ui.h"
@@ -406,6 +407,7 @@ vei_phone_question_class_init (VeiPhoneQuestionClass *klass)
 
   object_class->dispose = vei_phone_question_dispose;
   widget_class->grab_focus = vei_phone_question_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiPhoneQuestion::answered:

@@ -9,6 +9,7 @@
 
 #include "app/cases/vei-phone-answer.h"
 #include "app/cases/vei-phone-script.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -110,6 +111,7 @@ vei_phone_reading_class_init (VeiPhoneReadingClass *klass)
 
   object_class->dispose = vei_phone_reading_dispose;
   widget_class->grab_focus = vei_phone_reading_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,

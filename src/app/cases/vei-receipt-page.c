@@ -11,6 +11,7 @@
 #include "app/cases/vei-save-bytes.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-expander.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
@@ -187,6 +188,7 @@ vei_receipt_page_class_init (VeiReceiptPageClass *klass)
   object_class->dispose = vei_receipt_page_dispose;
   object_class->finalize = vei_receipt_page_finalize;
   widget_class->grab_focus = vei_receipt_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->map = vei_receipt_page_map;
 
   g_type_ensure (VEI_TYPE_EXPANDER);

@@ -15,6 +15,7 @@
 #include "app/vei-compat.h"
 #include "app/widgets/vei-expander.h"
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -359,6 +360,7 @@ vei_statistics_page_class_init (VeiStatisticsPageClass *klass)
   object_class->dispose = vei_statistics_page_dispose;
   object_class->finalize = vei_statistics_page_finalize;
   widget_class->grab_focus = vei_statistics_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->map = vei_statistics_page_map;
 
   g_type_ensure (VEI_TYPE_TITLE);

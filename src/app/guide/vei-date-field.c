@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
 
@@ -139,6 +140,7 @@ vei_date_field_class_init (VeiDateFieldClass *klass)
 
   object_class->dispose = vei_date_field_dispose;
   widget_class->grab_focus = vei_date_field_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiDateField::changed:

@@ -11,6 +11,7 @@
 #include "app/guide/vei-question-view.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* The question that says where the matter stands; its page comes first for
@@ -319,6 +320,7 @@ vei_guide_page_class_init (VeiGuidePageClass *klass)
   object_class->dispose = vei_guide_page_dispose;
   object_class->finalize = vei_guide_page_finalize;
   widget_class->grab_focus = vei_guide_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->measure = vei_guide_page_measure;
   widget_class->size_allocate = vei_guide_page_size_allocate;
   widget_class->get_request_mode = vei_guide_page_get_request_mode;

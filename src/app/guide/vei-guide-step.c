@@ -10,6 +10,7 @@
 #include "app/guide/vei-question-view.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* The letter that somebody who was told no can send before the rest is
@@ -164,6 +165,7 @@ vei_guide_step_class_init (VeiGuideStepClass *klass)
   object_class->dispose = vei_guide_step_dispose;
   object_class->finalize = vei_guide_step_finalize;
   widget_class->grab_focus = vei_guide_step_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);

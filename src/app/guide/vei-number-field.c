@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* The unit that can also be typed as a percentage, and how the two relate
@@ -169,6 +170,7 @@ vei_number_field_class_init (VeiNumberFieldClass *klass)
 
   object_class->dispose = vei_number_field_dispose;
   widget_class->grab_focus = vei_number_field_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiNumberField::changed:

@@ -13,6 +13,7 @@
 #include "app/widgets/vei-answer-row.h"
 #include "app/widgets/vei-column-layout.h"
 #include "app/widgets/vei-expander.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /* What a row stands for, where it does not stand for a choice. */
@@ -332,6 +333,7 @@ vei_question_view_class_init (VeiQuestionViewClass *klass)
   object_class->dispose = vei_question_view_dispose;
   object_class->finalize = vei_question_view_finalize;
   widget_class->grab_focus = vei_question_view_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class,

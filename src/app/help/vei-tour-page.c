@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -140,6 +141,7 @@ vei_tour_page_class_init (VeiTourPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_tour_page_dispose;
   widget_class->grab_focus = vei_tour_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /* With the heading in focus, Enter goes on; a button takes it itself. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, go_on_by_key_cb, NULL);

@@ -9,6 +9,7 @@
 
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -95,6 +96,7 @@ vei_fault_page_class_init (VeiFaultPageClass *klass)
 
   object_class->dispose = vei_fault_page_dispose;
   widget_class->grab_focus = vei_fault_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_EMERGENCY_LINE);
   g_type_ensure (VEI_TYPE_TITLE);

@@ -10,6 +10,7 @@
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-card.h"
 #include "app/widgets/vei-column-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -175,6 +176,7 @@ vei_home_page_class_init (VeiHomePageClass *klass)
   object_class->dispose = vei_home_page_dispose;
   widget_class->map = vei_home_page_map;
   widget_class->grab_focus = vei_home_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_CARD);
   g_type_ensure (VEI_TYPE_COLUMN_LAYOUT);

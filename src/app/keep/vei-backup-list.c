@@ -177,12 +177,14 @@ vei_backup_list_update (VeiBackupList *self)
 {
   g_auto (GStrv) names = NULL;
   VeiCaseStore *store;
+  GtkWidget *row;
 
   g_return_if_fail (VEI_IS_BACKUP_LIST (self));
 
   store = vei_keeper_get_store (self->keeper);
   names = vei_case_store_list_backups (store);
-  vei_ui_clear (self->list);
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; names[i] != NULL; i++)
     add_row (self, names[i]);
   gtk_widget_set_visible (self->list, names[0] != NULL);

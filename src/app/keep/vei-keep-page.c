@@ -10,6 +10,7 @@
 #include "app/keep/vei-backup-list.h"
 #include "app/keep/vei-keep-chooser.h"
 #include "app/keep/vei-passphrase-fields.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -381,6 +382,7 @@ vei_keep_page_class_init (VeiKeepPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_keep_page_dispose;
   widget_class->grab_focus = vei_keep_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/vei-compat.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 #include "store/vei-key-wrap.h"
 
@@ -102,6 +103,7 @@ vei_passphrase_fields_class_init (VeiPassphraseFieldsClass *klass)
 
   object_class->dispose = vei_passphrase_fields_dispose;
   widget_class->grab_focus = vei_passphrase_fields_grab_focus;
+  widget_class->focus = vei_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/lookup/vei-lookup-ui.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 #define MAX_SUGGESTIONS 6
@@ -201,6 +202,7 @@ vei_country_field_class_init (VeiCountryFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_country_field_dispose;
   widget_class->grab_focus = vei_country_field_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   /**
    * VeiCountryField::changed:

@@ -10,6 +10,7 @@
 #include "app/lookup/vei-lookup-find.h"
 #include "app/lookup/vei-lookup-targets.h"
 #include "app/widgets/vei-card.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -248,6 +249,7 @@ vei_lookup_overview_class_init (VeiLookupOverviewClass *klass)
 
   object_class->dispose = vei_lookup_overview_dispose;
   widget_class->grab_focus = vei_lookup_overview_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                APP_PATH "/ui/vei-lookup-overview.ui");

@@ -19,6 +19,7 @@
 #include "app/lookup/vei-lookup-units.h"
 #include "app/lookup/vei-rights-pages.h"
 #include "app/lookup/vei-unit-page.h"
+#include "app/widgets/vei-focus.h"
 
 #define OVERVIEW "overview"
 
@@ -217,6 +218,7 @@ vei_lookup_page_class_init (VeiLookupPageClass *klass)
   object_class->dispose = vei_lookup_page_dispose;
   object_class->finalize = vei_lookup_page_finalize;
   widget_class->grab_focus = vei_lookup_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   gtk_widget_class_install_action (widget_class, "lookup.show", "s", show_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

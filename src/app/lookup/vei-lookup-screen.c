@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -60,6 +61,7 @@ vei_lookup_screen_class_init (VeiLookupScreenClass *klass)
 
   object_class->dispose = vei_lookup_screen_dispose;
   widget_class->grab_focus = vei_lookup_screen_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -10,6 +10,7 @@
 #include "app/lookup/vei-lookup-data.h"
 #include "app/lookup/vei-lookup-screen.h"
 #include "app/lookup/vei-unit-model.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -193,6 +194,7 @@ vei_lookup_units_class_init (VeiLookupUnitsClass *klass)
 
   object_class->dispose = vei_lookup_units_dispose;
   widget_class->grab_focus = vei_lookup_units_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,6 +11,7 @@
 #include "app/packs/vei-packs-view.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
@@ -467,6 +468,7 @@ vei_packs_page_class_init (VeiPacksPageClass *klass)
   object_class->dispose = vei_packs_page_dispose;
   object_class->finalize = vei_packs_page_finalize;
   widget_class->grab_focus = vei_packs_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_TITLE);

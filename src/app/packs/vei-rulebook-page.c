@@ -12,6 +12,7 @@
 #include "app/packs/vei-rulebook-section-view.h"
 #include "app/vei-compat.h"
 #include "app/widgets/vei-banner.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
@@ -399,6 +400,7 @@ vei_rulebook_page_class_init (VeiRulebookPageClass *klass)
   object_class->finalize = vei_rulebook_page_finalize;
   widget_class->map = vei_rulebook_page_map;
   widget_class->grab_focus = vei_rulebook_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_BANNER);
   g_type_ensure (VEI_TYPE_TITLE);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/packs/vei-rule-graph-view.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -199,6 +200,7 @@ vei_rulebook_section_view_class_init (VeiRulebookSectionViewClass *klass)
 
   object_class->dispose = vei_rulebook_section_view_dispose;
   widget_class->grab_focus = vei_rulebook_section_view_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -13,6 +13,7 @@
 #include "app/result/vei-step-card.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-emergency-line.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-term-list.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
@@ -242,6 +243,7 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   object_class->dispose = vei_result_page_dispose;
   widget_class->map = vei_result_page_map;
   widget_class->grab_focus = vei_result_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->measure = vei_result_page_measure;
   widget_class->size_allocate = vei_result_page_size_allocate;
   widget_class->get_request_mode = vei_result_page_get_request_mode;

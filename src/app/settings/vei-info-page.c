@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 #include "core/vei-date.h"
@@ -43,6 +44,7 @@ static const Section shortcuts[] = {
   { N_("Search in all that can be looked up"), "<Control>f" },
   { N_("On the telephone, for advisers"), "<Control>t" },
   { N_("On the telephone: a note"), "F2" },
+  { N_("The deadlines of all cases, for advisers"), "<Control>d" },
   { N_("Settings"), "<Control>comma" },
   { N_("Lock what you have written"), "<Control>l" },
   { N_("Help"), "F1" },
@@ -168,6 +170,7 @@ vei_info_page_class_init (VeiInfoPageClass *klass)
 
   object_class->dispose = vei_info_page_dispose;
   widget_class->grab_focus = vei_info_page_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   g_type_ensure (VEI_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-info-page.ui");

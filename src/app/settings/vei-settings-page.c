@@ -9,6 +9,7 @@
 
 #include "app/keep/vei-backup-list.h"
 #include "app/settings/vei-lock-group.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -262,6 +263,7 @@ vei_settings_page_class_init (VeiSettingsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_settings_page_dispose;
   widget_class->grab_focus = vei_settings_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/widgets/vei-expander.h"
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -138,6 +139,7 @@ vei_expander_class_init (VeiExpanderClass *klass)
   object_class->set_property = vei_expander_set_property;
   object_class->dispose = vei_expander_dispose;
   widget_class->grab_focus = vei_expander_grab_focus;
+  widget_class->focus = vei_focus_children;
 
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, "",

@@ -9,7 +9,7 @@ import sys
 import journeys
 import keep
 from program import BUTTON, Stuck, name_of, role_of
-from texts import shown, shown_pattern
+from texts import shown, shown_answer, shown_pattern
 
 WORDS = "Jeg falt i trappen 14 ganger i fjor."
 OTHER_WORDS = "Dette skal vekk igjen."
@@ -18,7 +18,7 @@ WRONG = shown("That is not the passphrase. Try again; capital letters count.")
 RESTORE = shown_pattern("Restore the backup of %s")
 RESTORED = shown("The backup is in place. What was there before is set aside, "
                  "not deleted.")
-CONFIRM = shown_pattern("_Restore")
+CONFIRM = shown_answer("_Restore")
 # A settings file of the desktop and what the window itself says are no traces.
 HARMLESS = {"settings.ini"}
 

@@ -90,11 +90,11 @@ def help_here(journey):
     program.wait_focus("the card that had the focus", lambda item:
                        name_of(item) in journeys.CARDS["fault"])
     program.press("Return")
-    wait_heading(program, "The equipment does not work")
+    wait_heading(program, "My equipment does not work")
     program.press("F1")
     wait_help(program, "Equipment that does not work")
     program.press("alt+Left")
-    wait_heading(program, "The equipment does not work")
+    wait_heading(program, "My equipment does not work")
     program.close()
 
 
@@ -150,22 +150,28 @@ def switch_language(journey):
     answers = example("type1-wants-both")["answers"]
     program = journey.start_at_home()
     journey.open_card(program, "guide")
-    journey.guide(program, answers).walk_to_answer(20)
+    journey.guide(program, answers).answer_page()
     choose_language(program, "Nynorsk")
-    program.wait_text(NYNORSK["What do you need help with?"]
-                      | {"What do you need help with?"})
+    program.wait_text(NYNORSK["What do you need help with?"])
     choose_language(program, "English")
     program.wait_text("What do you need help with?")
-    program.tab_to_named({"Go on where you stopped"}
-                         | journeys.CARDS["progress"], BUTTON)
+    # It goes on after the page that was answered.
+    second = journey.knowledge.pages[1]
+    program.tab_to_named({"Go on where you left off"}, BUTTON)
     program.press("Return")
-    program.wait_focus("the answer", lambda item: role_of(item) == "heading")
-    title = journey.knowledge.letter("application")["title"]
-    button = {pattern.replace("%s", title["en"]) for pattern in
-              ("Write: %s", title["en"])}
-    program.tab_to("the letter", lambda item: role_of(item) in BUTTON
-                   and name_of(item) in button)
+    program.wait_text({question["text"]["en"]
+                       for question in journey.knowledge.questions.values()
+                       if question["page"] == second})
+    program.tab_to("the place for letters", lambda item:
+                   name_of(item) == "Letter", key="shift+Tab")
+    program.press("space")
+    program.tab_to("the letter", lambda item: journey.knowledge.letter(
+        "application")["title"]["en"] in name_of(item))
     program.press("Return")
+    program.tab_to("the text of the letter", lambda item:
+                   name_of(item) == "Text" and role_of(item) != "text",
+                   key="shift+Tab")
+    program.press("space")
     subject = journey.knowledge.subject("application")
     program.wait_shown("the subject in Norwegian", lambda item:
                        subject in name_of(item)

@@ -13,7 +13,7 @@ import journeys
 import keep
 from gi.repository import Gio
 from program import BUTTON, Bus, Stuck, name_of, role_of
-from texts import example, shown, shown_pattern
+from texts import example, shown, shown_answer, shown_pattern
 
 OPEN_ALREADY = shown("Your answers are open already")
 HELD = shown_pattern("The cases are open in another window already (process "
@@ -27,8 +27,8 @@ NOT_SAVED = shown("The letter was not saved")
 NOT_KEPT = shown_pattern("What you write is not being saved. %s")
 NOTHING_KEPT = shown("Nothing that you write is kept. It is gone when you "
                      "close the window.")
-CLOSE_UNSAVED = shown_pattern("_Close without saving")
-DELETE = shown_pattern("_Delete everything")
+CLOSE_UNSAVED = shown_answer("_Close without saving")
+DELETE = shown_answer("_Delete everything")
 WORDS = "Jeg falt i trappen 14 ganger i fjor."
 
 

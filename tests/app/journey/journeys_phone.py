@@ -3,6 +3,7 @@
 """An adviser with somebody on the telephone, and the answer that looks wrong."""
 
 import json
+import re
 import subprocess
 
 import keep
@@ -15,8 +16,13 @@ RECEIPT = template_labels("vei-result-page.ui", identity="receipt_button")
 RECEIPT_TITLE = template_labels("vei-receipt-page.ui", identity="title")
 SAVE = template_labels("vei-receipt-page.ui", identity="save_button")
 READ_BACK = shown("Read this back")
+DEADLINES = template_labels("vei-deadlines-page.ui", identity="title")
+RUN_OUT = re.compile("|".join(re.escape(text)
+                              for text in shown("It has run out.")))
 NOTE = template_labels("vei-phone-side.ui", identity="note_label")
+NAME = shown("Name")
 WORDS = "jnv: ring tilbake 12"
+PERSON = "Eksempelpasient A"
 
 
 def adviser_home(journey):
@@ -114,8 +120,29 @@ def phone(journey):
     met = journey.knowledge.questions["clinician_supports"]["met"][LANGUAGE]
     if met not in shown_texts:
         raise Stuck(f"“{met}” is not read aloud")
-    program.press("ctrl+w")
-    program.wait_end()
+    return program
+
+
+def phone_to_deadline(journey):
+    """After the call its deadline stands in the list of all, with the name, and
+    the row opens the case again."""
+    program = phone(journey)
+    program.tab_to_named(NAME, FIELD)
+    program.write(PERSON)
+    program.screen.wait("the name in the field",
+                        lambda: text_of(program.focused) == PERSON)
+    program.press("ctrl+d")
+    program.wait_focus("the deadlines", lambda item: name_of(item) in DEADLINES
+                       and role_of(item) == "heading")
+    program.wait_shown("the name in the list", lambda item: role_of(item)
+                       == "label" and name_of(item) == PERSON)
+    if not [text for text in program.texts() if RUN_OUT.match(text)]:
+        raise Stuck("the list does not say that the deadline has run out")
+    program.tab_to("the row", lambda item: role_of(item) == "list item")
+    program.press("Return")
+    program.wait_focus("the case", lambda item: role_of(item) != "list item"
+                       and name_of(item) not in DEADLINES)
+    program.close()
 
 
 def receipt(journey):

@@ -50,9 +50,9 @@ class Letter:
         self.program.screen.wait("the words in the field",
                                  lambda: text_of(field) == words)
 
-    def write_name(self, name):
+    def write_name(self, name, key="Tab"):
         """Types the name of the person."""
-        field = self.program.tab_to_named(NAME, FIELD)
+        field = self.program.tab_to_named(NAME, FIELD, most=200, key=key)
         self.program.press("ctrl+a")
         self.program.write(name)
         self.program.screen.wait("the name in the field",
@@ -94,10 +94,11 @@ class Letter:
         self.program.press("space")
 
     def find_paragraph(self, words, key="Tab"):
-        """Goes to the paragraph that has these words, and no others."""
+        """Goes to the paragraph that begins with these words."""
         return self.program.tab_to(
             f"the paragraph “{words}”",
-            lambda item: role_of(item) in FIELD and text_of(item) == words
+            lambda item: role_of(item) in FIELD
+            and text_of(item).startswith(words)
             and not OWN_WORDS.fullmatch(name_of(item)), most=200, key=key)
 
     def wait_paragraph(self, field, words):

@@ -67,6 +67,13 @@ def shown_pattern(msgid):
     return re.compile("|".join(f"(?:{form})" for form in forms))
 
 
+def shown_answer(msgid):
+    """As shown_pattern(), for a button of a dialog: libadwaita 1.2 says its
+    label twice, and its mnemonic may be gone."""
+    forms = (re.escape(text.replace("_", "")) for text in shown(msgid))
+    return re.compile("|".join(f"(?:{form})" for form in forms))
+
+
 # ---- Templates ----
 
 def template_labels(template, **wanted):
