@@ -352,6 +352,7 @@ set_accels (VeiApplication *self)
     { "win.back", { "<Alt>Left" } },
     { "win.go-home", { "<Alt>Home" } },
     { "win.search", { "<Control>f" } },
+    { "win.show-cases", { "<Control>m" } },
     { "win.new-case", { "<Control>n" } },
     { "win.show-phone", { "<Control>t" } },
     { "win.show-deadlines", { "<Control>d" } },

@@ -191,6 +191,9 @@ vei_cli_run_letter (VeiCli  *cli,
       vei_cli_set_usage_error (cli, error, _("--list stands alone; leave the other arguments out"));
       return FALSE;
     }
+  /* The fonts are looked for while the knowledge is read. */
+  if (order.output != NULL && g_str_has_suffix (order.output, ".pdf"))
+    vei_paper_prepare ();
   knowledge = vei_cli_load_knowledge (cli, error);
   book = knowledge != NULL ? vei_letter_book_new (knowledge, error) : NULL;
   if (book == NULL)

@@ -92,18 +92,11 @@ vei_paper_init (VeiPaper *self)
 
 /* ---- Fonts ---- */
 
-/* Fonts are measured in points, unhinted, so that a line breaks at the same
- * place on every screen and printer. The map keeps the fonts that it has
- * loaded, for the next letter. Private.
- */
-PangoContext *
-vei_paper_create_context (VeiLanguage language,
-                          double      points)
+/* The map keeps the fonts that it has loaded, for the next letter. */
+static PangoFontMap *
+get_font_map (void)
 {
   static PangoFontMap *map = NULL;
-  PangoFontDescription *font;
-  PangoContext *context;
-  cairo_font_options_t *options;
 
   if (map == NULL)
     {
@@ -112,7 +105,35 @@ vei_paper_create_context (VeiLanguage language,
         map = pango_cairo_font_map_new ();
       pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
     }
-  context = pango_font_map_create_context (map);
+  return map;
+}
+
+/**
+ * vei_paper_prepare:
+ *
+ * Begins to look for the fonts.
+ *
+ * Pango does that in a thread of its own. Whoever knows that a letter will be
+ * laid out, and has other work first, saves the time that it takes.
+ */
+void
+vei_paper_prepare (void)
+{
+  get_font_map ();
+}
+
+/* Fonts are measured in points, unhinted, so that a line breaks at the same
+ * place on every screen and printer. Private.
+ */
+PangoContext *
+vei_paper_create_context (VeiLanguage language,
+                          double      points)
+{
+  PangoFontDescription *font;
+  PangoContext *context;
+  cairo_font_options_t *options;
+
+  context = pango_font_map_create_context (get_font_map ());
   options = cairo_font_options_create ();
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);

@@ -21,6 +21,7 @@ typedef enum
 #define VEI_TYPE_PAPER (vei_paper_get_type ())
 G_DECLARE_FINAL_TYPE (VeiPaper, vei_paper, VEI, PAPER, GObject)
 
+void      vei_paper_prepare     (void);
 VeiPaper *vei_paper_new         (VeiDocument   *document,
                                  VeiPrintSize   size) G_GNUC_WARN_UNUSED_RESULT;
 guint     vei_paper_get_n_pages (VeiPaper      *self);

@@ -189,7 +189,8 @@ add_signature (VeiRulebook *self)
                                             SIGNATURE_LINE, SIGNATURE_LINE, SIGNATURE_LINE);
 
   vei_rulebook_add_heading (self, _("Read and found right"));
-  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH, _("What is crossed out or added by hand is not part of what was found right."));
+  vei_rulebook_add (self, VEI_BLOCK_PARAGRAPH,
+                    _("What is crossed out or added by hand is not part of what was found right."));
   vei_rulebook_add (self, VEI_BLOCK_SIGNATURE, lines);
 }
 

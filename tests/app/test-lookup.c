@@ -187,7 +187,8 @@ static const char * const targets[] = {
   "overview", "devices", "device:minimed-780g", "device:freestyle-libre-2", "units",
   "unit:innlandet", "unit:oslo", "place:1811", "place:0301", "travel", "travel:card", "abroad",
   "abroad:treatment-abroad", "abroad:eea-refund", "figures", "rights", "rights:deadline",
-  "bodies", "offices", "topics", "topic:looping", "topic:not-verified", "sources",
+  "bodies", "offices", "topics", "topic:looping", "topic:not-verified", "terms",
+  "sources",
 };
 
 static void
@@ -285,7 +286,8 @@ test_pack_without (void)
   static const char * const files[] = { "pack.json", "sources.json", "questions.json",
                                         "rules.json" };
   static const char * const shown[] = { "devices", "units", "travel", "abroad", "figures",
-                                        "rights", "bodies", "offices", "topics", "sources" };
+                                        "rights", "bodies", "offices", "topics", "terms",
+                                        "sources" };
   g_autofree char *directory = g_dir_make_tmp ("vei-lookup-XXXXXX", NULL);
   g_autoptr (VeiPack) pack = NULL;
   g_autoptr (VeiKnowledge) small = NULL;

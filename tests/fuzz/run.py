@@ -9,6 +9,7 @@ nothing is run. Inputs that break something stay in FOLDER/found.
 
 import argparse
 import concurrent.futures
+import json
 import os
 import re
 import shutil
@@ -20,7 +21,28 @@ TOP = Path(__file__).resolve().parent.parent.parent
 CORPUS = TOP / "tests" / "fuzz" / "corpus"
 NAMES = sorted(folder.name for folder in CORPUS.iterdir())
 
-# In kilobytes, so that no target runs away with the machine.
+# What each target is there to reach, for --coverage.
+READS = {
+    "answers": ["core/vei-answers-json.c"],
+    "archive": ["update/vei-archive.c"],
+    "case": ["core/vei-case-read.c", "core/vei-case-write.c", "core/vei-case-fields.c",
+             "core/vei-case-log.c", "core/vei-person.c", "core/vei-fields.c"],
+    "condition": ["core/vei-condition-compile.c", "core/vei-condition.c"],
+    "json": ["core/vei-json-scan.c", "core/vei-json-write.c"],
+    "pack": ["core/vei-knowledge.c", "core/vei-knowledge-sources.c",
+             "core/vei-knowledge-questions.c", "core/vei-knowledge-rules.c",
+             "core/vei-knowledge-equipment.c", "core/vei-devices-read.c",
+             "core/vei-units-read.c", "core/vei-places-read.c", "core/vei-article.c",
+             "core/vei-topics.c", "core/vei-rights.c", "core/vei-abroad-read.c",
+             "core/vei-table.c", "core/vei-travel-read.c", "letter/vei-letter-read.c",
+             "letter/vei-letter-read-values.c", "letter/vei-letter-read-words.c"],
+    "publisher": ["update/vei-publisher.c", "update/vei-url.c"],
+    "sealed": ["store/vei-case-stream.c", "store/vei-case-bundle.c",
+               "store/vei-case-content.c", "store/vei-key-wrap.c"],
+    "signature": ["update/vei-signature.c"],
+    "trip": ["core/vei-trip-read.c", "core/vei-trip.c"],
+}
+# So that no target runs away with the machine.
 MEMORY_MB = 2048
 SECONDS_AN_INPUT = 20
 
@@ -83,7 +105,7 @@ def run(name, seconds, folder, words):
         UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1",
         LSAN_OPTIONS=f"suppressions={TOP / 'tests' / 'lsan.supp'}:print_suppressions=0",
         G_SLICE="always-malloc")
-    environment.pop("LLVM_PROFILE_FILE", None)
+    environment["LLVM_PROFILE_FILE"] = str(folder / f"{name}.profraw")
     limit = ["-runs=0"] if seconds == 0 else [f"-max_total_time={seconds}"]
     done = subprocess.run(
         [str(folder / "tests" / "fuzz" / f"fuzz-{name}"), *limit, f"-dict={words}",
@@ -104,6 +126,25 @@ def describe(log):
     edges, features, corpus = cover[-1]
     return (f"{number[-1]} runs, {speed[-1]} a second, {edges} edges, {features} features,"
             f" {corpus} inputs")
+
+
+def report_coverage(name, folder):
+    """How much of the readers that the target is for its corpus reaches."""
+    profile = folder / f"{name}.profdata"
+    subprocess.run(["llvm-profdata", "merge", "-o", str(profile),
+                    str(folder / f"{name}.profraw")], check=True)
+    program = str(folder / "tests" / "fuzz" / f"fuzz-{name}")
+    found = subprocess.run(
+        ["llvm-cov", "export", "-summary-only", f"-instr-profile={profile}", program],
+        capture_output=True, text=True, check=True).stdout
+    files = [file["summary"] for file in json.loads(found)["data"][0]["files"]
+             if file["filename"].endswith(tuple(f"src/{path}" for path in READS[name]))]
+    said = []
+    for kind in ("lines", "branches"):
+        reached = sum(file[kind]["covered"] for file in files)
+        there = sum(file[kind]["count"] for file in files)
+        said.append(f"{reached} of {there} {kind} ({100 * reached // there} %)")
+    return f"{len(files)} readers: " + ", ".join(said)
 
 
 def main():
@@ -134,6 +175,8 @@ def main():
             status, log = future.result()
             print(f"{'ok' if status == 0 else 'not ok'} {index} {name}", flush=True)
             print(f"# {name}: {describe(log)}", flush=True)
+            if arguments.coverage:
+                print(f"# {name}: {report_coverage(name, folder)}", flush=True)
             if status != 0:
                 failed = 1
                 print(log[-6000:], file=sys.stderr, flush=True)

@@ -629,7 +629,8 @@ vei_case_list_dup_selected (VeiCaseList *self)
       {
         gint64 id = vei_case_model_get_id (self->model, position);
 
-        g_array_append_val (ids, id);
+        if (id != 0)
+          g_array_append_val (ids, id);
       }
     while (gtk_bitset_iter_next (&iter, &position));
   return ids;

@@ -5,9 +5,9 @@
 #include "app/cases/vei-case-model.h"
 
 /* Where the list is to be quick, so many places are told at once that they show
- * another case, and so many rows come with each turn of the main loop. Making a
- * row takes a view much longer than finding a hundred thousand cases. */
-#define FIRST_PLACES 48
+ * another case, and so many rows come or go with each turn of the main loop.
+ * Making a row takes a view much longer than finding a hundred thousand cases. */
+#define FIRST_PLACES 32
 /* A view makes rows for no more places than this around what is seen. */
 #define MADE_PLACES  256
 
@@ -58,7 +58,7 @@ struct _VeiCaseModel
   guint         n_shown;       /* as many as the view knows of yet */
   GHashTable   *items;         /* position + 1 -> item that lives; not owned */
   gboolean      gradual;
-  guint         grow_source;
+  guint         settle_source;
   VeiCaseQuery  query;
   char         *text;
   char         *unit;
@@ -208,7 +208,7 @@ tell_places (VeiCaseModel *self,
       VeiCaseItem *item = value;
       gint64 id = vei_case_item_get_id (item);
 
-      if (item->position >= end || id == 0 || (others && item->told == id))
+      if (item->position >= end || (others && item->told == id))
         continue;
       item->told = id;
       g_ptr_array_add (told, g_object_ref (item));
@@ -218,34 +218,45 @@ tell_places (VeiCaseModel *self,
 }
 
 static gboolean
-grow_cb (gpointer data)
+settle_cb (gpointer data)
 {
   VeiCaseModel *self = data;
-  guint n = self->n_shown < MADE_PLACES ? self->n_shown + FIRST_PLACES : self->ids->len;
+  guint n = self->ids->len;
 
+  if (self->n_shown > n)
+    n = MAX (n, self->n_shown - FIRST_PLACES);
+  else if (self->n_shown < MADE_PLACES)
+    n = MIN (n, self->n_shown + FIRST_PLACES);
   tell_places (self, G_MAXUINT, TRUE);
-  show_places (self, MIN (n, self->ids->len));
-  if (self->n_shown < self->ids->len)
+  show_places (self, n);
+  if (self->n_shown != self->ids->len)
     return G_SOURCE_CONTINUE;
-  self->grow_source = 0;
+  self->settle_source = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Places that the view has rows for stay for now, without a case where there are
+ * fewer cases; others come by and by. */
+static guint
+count_places_for_now (VeiCaseModel *self)
+{
+  guint n = self->ids->len;
+
+  if (n >= MADE_PLACES && self->n_shown >= MADE_PLACES)
+    return n;
+  return MAX (MIN (n, FIRST_PLACES), MIN (self->n_shown, MADE_PLACES));
 }
 
 static void
 replace_ids (VeiCaseModel *self,
              GArray       *ids)
 {
-  guint n = ids->len;
-
   g_array_unref (self->ids);
   self->ids = ids;
-  /* Places that the view has rows for stay; others come by and by. */
-  if (self->gradual && self->n_shown < MADE_PLACES)
-    n = MIN (n, MAX (self->n_shown, FIRST_PLACES));
   tell_places (self, self->gradual ? FIRST_PLACES : G_MAXUINT, TRUE);
-  show_places (self, n);
-  if (self->gradual && self->grow_source == 0)
-    self->grow_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+  show_places (self, self->gradual ? count_places_for_now (self) : ids->len);
+  if (self->gradual && self->settle_source == 0)
+    self->settle_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle_cb, self, NULL);
 }
 
 static void
@@ -255,7 +266,7 @@ vei_case_model_finalize (GObject *object)
   GHashTableIter iter;
   gpointer item;
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     VEI_CASE_ITEM (item)->model = NULL;
@@ -313,6 +324,7 @@ vei_case_model_set_store (VeiCaseModel *self,
     {
       replace_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
       g_set_object (&self->store, store);
+      tell_places (self, G_MAXUINT, TRUE);
     }
   vei_case_model_refresh (self);
 }

@@ -169,8 +169,12 @@ show_cell_cb (GtkListItem *item)
   g_autofree char *text = NULL;
   gboolean urgent;
 
+  /* A place whose case is gone stays for a moment. */
   if (entry == NULL)
-    return;
+    {
+      show_text (label, "", FALSE);
+      return;
+    }
   text = dup_cell (self, entry, column, &urgent);
   show_text (label, text, urgent);
   if (column == VEI_CASE_SORT_NAME)
@@ -236,7 +240,12 @@ show_row_cb (GtkListItem *item)
   gboolean urgent;
 
   if (entry == NULL)
-    return;
+    {
+      show_text (gtk_widget_get_first_child (first), "", FALSE);
+      gtk_widget_set_visible (gtk_widget_get_last_child (first), FALSE);
+      show_text (second, "", FALSE);
+      return;
+    }
   verdicts = vei_case_words_dup_verdicts (self->session, entry);
   status = vei_case_words_status (self->session, entry);
   below = g_strjoin (verdicts[0] != '\0' && status[0] != '\0' ? " · " : "", status, verdicts, NULL);

@@ -9,6 +9,7 @@
 
 #include "app/help/vei-help-topics.h"
 #include "app/widgets/vei-focus.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -153,6 +154,7 @@ vei_help_page_class_init (VeiHelpPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_help_page_dispose;
   widget_class->grab_focus = vei_help_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->focus = vei_focus_children;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);

@@ -9,6 +9,7 @@
 
 #include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-focus.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
 
@@ -141,6 +142,7 @@ vei_tour_page_class_init (VeiTourPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vei_tour_page_dispose;
   widget_class->grab_focus = vei_tour_page_grab_focus;
+  widget_class->focus = vei_focus_children;
   widget_class->focus = vei_focus_children;
 
   /* With the heading in focus, Enter goes on; a button takes it itself. */

@@ -34,7 +34,6 @@ struct _VeiEventLine
 
   GDate       today;
   gboolean    showing;
-  gboolean    moving_focus;
 
   /* template */
   GtkWidget  *fields_box;
@@ -176,28 +175,10 @@ remove_clicked_cb (VeiEventLine *self)
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
 
-/* Where the focus moves on past the last child, GTK asks the widget around it to
- * take it; this one would give it to the child that it just came from. */
-static gboolean
-vei_event_line_focus (GtkWidget        *widget,
-                      GtkDirectionType  direction)
-{
-  VeiEventLine *self = VEI_EVENT_LINE (widget);
-  gboolean moved;
-
-  self->moving_focus = TRUE;
-  moved = GTK_WIDGET_CLASS (vei_event_line_parent_class)->focus (widget, direction);
-  self->moving_focus = FALSE;
-
-  return moved;
-}
-
 static gboolean
 vei_event_line_grab_focus (GtkWidget *widget)
 {
-  VeiEventLine *self = VEI_EVENT_LINE (widget);
-
-  return !self->moving_focus && gtk_widget_grab_focus (GTK_WIDGET (self->date_entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (VEI_EVENT_LINE (widget)->date_entry));
 }
 
 static void
@@ -223,7 +204,6 @@ vei_event_line_class_init (VeiEventLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vei_event_line_dispose;
-  widget_class->focus = vei_event_line_focus;
   widget_class->grab_focus = vei_event_line_grab_focus;
   widget_class->focus = vei_focus_children;
 

@@ -24,7 +24,6 @@ struct _VeiLetterPage
   VeiPaper            *paper;
   char                *view;           /* "parts", "paper" or "text" */
   char                *look;           /* "paper" or "text" */
-  gboolean             moving_focus;
   guint                compose_source;
   guint                lint_source;
   GCancellable        *cancellable;

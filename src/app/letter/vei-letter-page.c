@@ -353,29 +353,11 @@ panes_unmapped_cb (VeiLetterPage *self)
   vei_letter_page_update_actions (self);
 }
 
-/* Where the focus moves on past the last child, GTK asks the widget around it to
- * take it; this one would give it to the child that it just came from. */
-static gboolean
-vei_letter_page_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  VeiLetterPage *self = VEI_LETTER_PAGE (widget);
-  gboolean moved;
-
-  self->moving_focus = TRUE;
-  moved = GTK_WIDGET_CLASS (vei_letter_page_parent_class)->focus (widget, direction);
-  self->moving_focus = FALSE;
-
-  return moved;
-}
-
 static gboolean
 vei_letter_page_grab_focus (GtkWidget *widget)
 {
   VeiLetterPage *self = VEI_LETTER_PAGE (widget);
 
-  if (self->moving_focus)
-    return FALSE;
   if (is_choosing (self))
     return gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
 
@@ -502,7 +484,6 @@ vei_letter_page_class_init (VeiLetterPageClass *klass)
   object_class->set_property = vei_letter_page_set_property;
   object_class->dispose = vei_letter_page_dispose;
   object_class->finalize = vei_letter_page_finalize;
-  widget_class->focus = vei_letter_page_focus;
   widget_class->grab_focus = vei_letter_page_grab_focus;
   widget_class->focus = vei_focus_children;
 

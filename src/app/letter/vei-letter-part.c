@@ -33,7 +33,6 @@ struct _VeiLetterPart
   VeiBlock       *block;         /* as it was shown last */
   gboolean        showing;
   gboolean        selected;
-  gboolean        moving_focus;
   gboolean        grounds_shown;
 
   /* template */
@@ -366,28 +365,10 @@ update_details (VeiLetterPart *self)
 
 /* ---- GObject ---- */
 
-/* Where the focus moves on past the last child, GTK asks the widget around it to
- * take it; this one would give it to the child that it just came from. */
-static gboolean
-vei_letter_part_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  VeiLetterPart *self = VEI_LETTER_PART (widget);
-  gboolean moved;
-
-  self->moving_focus = TRUE;
-  moved = GTK_WIDGET_CLASS (vei_letter_part_parent_class)->focus (widget, direction);
-  self->moving_focus = FALSE;
-
-  return moved;
-}
-
 static gboolean
 vei_letter_part_grab_focus (GtkWidget *widget)
 {
-  VeiLetterPart *self = VEI_LETTER_PART (widget);
-
-  return !self->moving_focus && gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  return gtk_widget_grab_focus (GTK_WIDGET (VEI_LETTER_PART (widget)->text_view));
 }
 
 static void
@@ -453,7 +434,6 @@ vei_letter_part_class_init (VeiLetterPartClass *klass)
 
   object_class->dispose = vei_letter_part_dispose;
   object_class->finalize = vei_letter_part_finalize;
-  widget_class->focus = vei_letter_part_focus;
   widget_class->grab_focus = vei_letter_part_grab_focus;
   widget_class->focus = vei_focus_children;
 

@@ -9,6 +9,7 @@
 #include "app/lookup/vei-lookup-ui.h"
 #include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
+#include "core/vei-collation.h"
 
 #define MAX_SUGGESTIONS 6
 
@@ -79,22 +80,38 @@ add_suggestion (VeiCountryField  *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+static int
+compare_countries (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      data)
+{
+  VeiCountryField *self = data;
+
+  return vei_language_compare (self->language,
+                               get_name (self, *(const VeiCountry * const *) a),
+                               get_name (self, *(const VeiCountry * const *) b));
+}
+
+/* In the order of the alphabet: the pack has them by their codes. */
 static guint
 suggest (VeiCountryField *self,
          const char      *typed)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
+  guint n;
 
   clear_list (self);
-  for (guint i = 0; i < vei_travel_get_n_countries (self->travel) && n < MAX_SUGGESTIONS; i++)
+  for (guint i = 0; i < vei_travel_get_n_countries (self->travel); i++)
     {
       const VeiCountry *country = vei_travel_get_country (self->travel, i);
 
-      if (!g_str_match_string (typed, get_name (self, country), TRUE))
-        continue;
-      add_suggestion (self, country);
-      n++;
+      if (g_str_match_string (typed, get_name (self, country), TRUE))
+        g_ptr_array_add (fitting, (gpointer) country);
     }
+  g_ptr_array_sort_with_data (fitting, compare_countries, self);
+  n = MIN (fitting->len, MAX_SUGGESTIONS);
+  for (guint i = 0; i < n; i++)
+    add_suggestion (self, fitting->pdata[i]);
   return n;
 }
 

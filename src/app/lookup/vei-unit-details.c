@@ -8,6 +8,7 @@
 
 #include "app/lookup/vei-lookup-ui.h"
 #include "app/widgets/vei-ui.h"
+#include "core/vei-collation.h"
 #include "core/vei-date.h"
 
 static const char *
@@ -135,16 +136,31 @@ add_contacts (GtkWidget     *box,
   gtk_box_append (GTK_BOX (box), section);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      language)
+{
+  return vei_language_compare (GPOINTER_TO_INT (language), (*(const VeiPlace * const *) a)->name,
+                               (*(const VeiPlace * const *) b)->name);
+}
+
 static void
 add_area (GtkWidget     *box,
           VeiSession    *session,
           const VeiUnit *unit)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   for (guint i = 0; i < unit->n_places; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", unit->places[i]->name);
+    g_ptr_array_add (places, (gpointer) unit->places[i]);
+  g_ptr_array_sort_with_data (places, compare_places,
+                              GINT_TO_POINTER (vei_session_get_language (session)));
+  for (guint i = 0; i < places->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((const VeiPlace *) places->pdata[i])->name);
   gtk_box_append (GTK_BOX (section), vei_ui_heading (_("Whom it serves"), "title-4", 2));
   if (names->len > 0)
     gtk_box_append (GTK_BOX (section), vei_ui_label (names->str, NULL));

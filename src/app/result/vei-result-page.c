@@ -48,6 +48,8 @@ struct _VeiResultPage
   GtkWidget  *answers;
   GtkWidget  *start_button;
   GtkWidget  *change_button;
+  GtkWidget  *foot;
+  GtkWidget  *foot_inside;
   GtkWidget  *receipt_button;
 };
 
@@ -151,10 +153,11 @@ vei_result_page_map (GtkWidget *widget)
   vei_ui_scroll_to_top (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
-/* The notices stand above the answer, but where they would fill the screen they
- * stand below it: the answer is what one came for. */
+/* The notices stand above the answer, and the emergency line at the foot; but
+ * where they would fill the screen they stand below the answer, which is what
+ * one came for. */
 static gboolean
-place_banners_cb (gpointer data)
+place_notices_cb (gpointer data)
 {
   VeiResultPage *self = data;
   GtkWidget *banners[] = { self->another, self->unfinished, self->stale };
@@ -169,6 +172,8 @@ place_banners_cb (gpointer data)
       gtk_box_reorder_child_after (box, banners[i], before);
       before = banners[i];
     }
+  gtk_widget_set_visible (self->foot, !self->cramped);
+  gtk_widget_set_visible (self->foot_inside, self->cramped);
   return G_SOURCE_REMOVE;
 }
 
@@ -207,7 +212,7 @@ vei_result_page_size_allocate (GtkWidget *widget,
   self->cramped = cramped;
   /* What is seen must not change in the middle of being laid out. */
   if (self->layout_source == 0)
-    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_banners_cb, self, NULL);
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_notices_cb, self, NULL);
 }
 
 static gboolean
@@ -266,6 +271,8 @@ vei_result_page_class_init (VeiResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, answers);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, change_button);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, VeiResultPage, foot_inside);
   gtk_widget_class_bind_template_child (widget_class, VeiResultPage, receipt_button);
 }
 

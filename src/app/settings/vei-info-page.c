@@ -42,6 +42,8 @@ static const Section shortcuts[] = {
   { N_("Back"), "<Alt>Left" },
   { N_("Start page"), "<Alt>Home" },
   { N_("Search in all that can be looked up"), "<Control>f" },
+  { N_("The cases, for advisers"), "<Control>m" },
+  { N_("A new case, for advisers"), "<Control>n" },
   { N_("On the telephone, for advisers"), "<Control>t" },
   { N_("On the telephone: a note"), "F2" },
   { N_("The deadlines of all cases, for advisers"), "<Control>d" },

@@ -4,6 +4,7 @@
 
 #include "app/widgets/vei-entry-row.h"
 
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -163,6 +164,7 @@ vei_entry_row_class_init (VeiEntryRowClass *klass)
   object_class->get_property = vei_entry_row_get_property;
   object_class->set_property = vei_entry_row_set_property;
   object_class->dispose = vei_entry_row_dispose;
+  widget_class->focus = vei_focus_children;
   widget_class->grab_focus = vei_entry_row_grab_focus;
 
   /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/vei-flow-layout.h"
+#include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-source-chip.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
@@ -177,6 +178,7 @@ vei_term_list_class_init (VeiTermListClass *klass)
 
   object_class->dispose = vei_term_list_dispose;
   object_class->finalize = vei_term_list_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = vei_focus_children;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -42,7 +42,7 @@ LOOKS = (
     Look("1200x800, text doubled", (1200, 800), dpi=192),
 )
 # So high that nothing scrolls, and everything keeps its place.
-NORMAL = Look("normal", (900, 12000))
+NORMAL = Look("normal", (900, 16000))
 
 
 @dataclass(frozen=True)

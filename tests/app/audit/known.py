@@ -31,6 +31,9 @@ KNOWN = (
     Known("unnamed", r"combo box:.*(list|scroll pane):?",
           "GTK 4.8 does not name the list of a drop-down, which it keeps in "
           "the tree while it is closed; its button has the name."),
+    Known("unnamed", r"AdwStatusPage\S* > GtkScrolledWindow",
+          "libadwaita lets the keyboard into the page that it scrolls, and "
+          "gives it no name."),
     Known("contrast", r"GtkWindowControls",
           "GTK draws the buttons of the window pale while no window manager "
           "says that the window is in use, as none does here."),

@@ -5,7 +5,7 @@
 import re
 
 from gi.repository import Atspi
-from judge import Finding
+from judge import Finding, Window
 from program import (FIELD, attempt, children_of, has_state, name_of, role_of,
                      walk)
 
@@ -46,10 +46,10 @@ def label_of(item):
     return ""
 
 
-def judge_item(item, labels):
+def judge_item(item, labels, types):
     role = role_of(item)
     name = name_of(item)
-    where = path_of(item)
+    where = (*types, *path_of(item))
     what = f"{role} “{name}” in {' > '.join(where[-4:-1])}"
     if not has_name(item):
         yield Finding("unnamed", what, "it has no name", where)
@@ -71,9 +71,10 @@ def places_of(node):
 
 
 def shown_places(measured):
-    """Where the widgets stand that the keyboard can get to."""
-    return set().union(*(places_of(node) for window in measured
-                         for node in window["nodes"] if node["focusable"]))
+    """Where the widgets stand that the keyboard can get to, and in what."""
+    return {place: window.path(node)
+            for window in map(Window, measured) for node in window.nodes
+            if node["focusable"] for place in places_of(node)}
 
 
 def judge_tree(program, measured):
@@ -87,4 +88,4 @@ def judge_tree(program, measured):
         for item in walk(window):
             if (has_state(item, "FOCUSABLE") and has_state(item, "SENSITIVE")
                     and place_of(item) in places):
-                yield from judge_item(item, labels)
+                yield from judge_item(item, labels, places[place_of(item)])

@@ -169,8 +169,7 @@ def switch_language(journey):
         "application")["title"]["en"] in name_of(item))
     program.press("Return")
     program.tab_to("the text of the letter", lambda item:
-                   name_of(item) == "Text" and role_of(item) != "text",
-                   key="shift+Tab")
+                   name_of(item) == "Text" and role_of(item) != "text")
     program.press("space")
     subject = journey.knowledge.subject("application")
     program.wait_shown("the subject in Norwegian", lambda item:

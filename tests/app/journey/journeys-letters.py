@@ -147,9 +147,9 @@ def paragraphs(journey):
     letter.show_text()
     sender = "\n".join([case["person"]["name"], *case["person"]["address"]])
     field = letter.find_paragraph(sender)
+    mine = "Hjemme: " + text_of(field)
     program.press("ctrl+Home")
     program.write("Hjemme: ")
-    mine = "Hjemme: " + text_of(field)[len("Hjemme: "):]
     letter.wait_paragraph(field, mine)
 
     # The other way round, by the paragraph before and the whole form.

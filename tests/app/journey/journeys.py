@@ -19,7 +19,8 @@ from guide import Guide
 from letter import Letter
 from program import (BUTTON, Home, Program, Screen, Stuck, attempt, name_of,
                      role_of, walk)
-from texts import Knowledge, example, shown_pattern, template_labels
+from texts import (LANGUAGE, Knowledge, example, shown_pattern,
+                   template_labels)
 
 CARDS = {
     "guide": template_labels("vei-home-page.ui", action="win.start-guide"),
@@ -98,7 +99,7 @@ class Journey:
 
     def open_letter(self, program, kind):
         """Goes from the answer to a letter that it offers."""
-        title = self.knowledge.letter(kind)["title"]["nb"]
+        title = self.knowledge.letter(kind)["title"][LANGUAGE]
         program.tab_to(f"the button for {kind}",
                        lambda item: role_of(item) in BUTTON
                        and WRITE.fullmatch(name_of(item))

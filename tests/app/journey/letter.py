@@ -6,7 +6,8 @@ import re
 import subprocess
 
 from program import ANSWER, BUTTON, FIELD, Stuck, name_of, role_of, text_of, walk
-from texts import LANGUAGE, shown, shown_pattern, squeeze, template_labels
+from texts import (LANGUAGE, LETTER_LANGUAGE, shown, shown_pattern, squeeze,
+                   template_labels)
 
 NAME = template_labels("letter-person-group.ui", identity="name_row")
 OWN_WORDS = shown_pattern("In your own words: %s")
@@ -62,7 +63,10 @@ class Letter:
         """Opens the file chooser with a key, and types where to save."""
         before = self.program.window
         self.program.press(key)
+        self.name_file(path, before)
 
+    def name_file(self, path, before):
+        """Types into the file chooser that opens over a window."""
         def opened():
             self.program.attend()
             return self.program.window != before
@@ -148,7 +152,7 @@ class Pdf:
     def check_reasons(self, knowledge, questions):
         """Each reason stands in it as a sentence of its own."""
         for question in questions:
-            sentences = [reason["text"][LANGUAGE]
+            sentences = [reason["text"][LETTER_LANGUAGE]
                          for reason in knowledge.letters["reasons"]
                          if reason["question"] == question]
             if not any(squeeze(text) in self.text for text in sentences):

@@ -9,6 +9,7 @@ id, together with their translations.
 
 import ast
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,7 +17,9 @@ from xml.etree import ElementTree
 TOP = Path(__file__).resolve().parents[3]
 KNOWLEDGE = TOP / "data" / "knowledge"
 EXAMPLES = TOP / "data" / "examples"
-LANGUAGE = "nb"
+# What the window speaks; letters stay Norwegian.
+LANGUAGE = os.environ.get("JOURNEY_LANGUAGE", "nb")
+LETTER_LANGUAGE = "nn" if LANGUAGE == "nn" else "nb"
 
 
 def squeeze(text):
@@ -34,6 +37,9 @@ def read_catalogue(path):
     """The translations of a .po file: msgid -> msgstr. Contexts are dropped,
     because a journey takes any translation of a label."""
     found = {}
+    # English is what the program is written in.
+    if not path.is_file():
+        return found
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         parts = {}
         name = None
