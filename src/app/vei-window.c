@@ -106,6 +106,8 @@ struct _VeiWindow
   gboolean              navigating;
   gboolean              wide;
   gboolean              title_fits;
+  gboolean              cramped;
+  gboolean              warns;         /* whether something is not being saved */
   gboolean              closing;
   guint                 layout_source;
   GtkWidget            *focus_before_help;     /* (not owned), or NULL */
@@ -228,9 +230,19 @@ forget_page (VeiWindow *self,
     }
 }
 
+/* That nothing is kept is what the person chose: where it would take the room
+ * of what they do now, the first screen says it. */
+static void
+update_banner (VeiWindow *self)
+{
+  vei_banner_hold_back (VEI_BANNER (self->save_banner),
+                        self->cramped && !self->warns && self->current != PAGE_HOME);
+}
+
 static void
 update_header (VeiWindow *self)
 {
+  update_banner (self);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _(page_info[self->current].title));
   /* Half a title says nothing, and each page has its own. */
   gtk_widget_set_opacity (self->title, self->title_fits ? 1 : 0);
@@ -857,6 +869,8 @@ session_changed_cb (VeiWindow *self)
   else
     vei_banner_set_action (VEI_BANNER (self->save_banner), NULL, NULL, NULL);
   vei_banner_set_text (VEI_BANNER (self->save_banner), text);
+  self->warns = error != NULL;
+  update_banner (self);
 }
 
 static void
@@ -930,16 +944,18 @@ vei_window_size_allocate (GtkWidget *widget,
                           int        baseline)
 {
   VeiWindow *self = VEI_WINDOW (widget);
-  gboolean wide, title_fits;
+  gboolean wide, title_fits, cramped;
 
   GTK_WIDGET_CLASS (vei_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   wide = gtk_widget_get_width (self->header) >= MAX (WIDE_FROM, measure_wide_header (self));
   title_fits = gtk_widget_get_width (self->header) >= measure_natural_width (self->header);
-  if (wide == self->wide && title_fits == self->title_fits)
+  cramped = vei_ui_is_cramped (widget, width);
+  if (wide == self->wide && title_fits == self->title_fits && cramped == self->cramped)
     return;
   self->wide = wide;
   self->title_fits = title_fits;
+  self->cramped = cramped;
   /* What is seen must not change in the middle of being laid out. */
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);

@@ -145,14 +145,24 @@ vei_rule_diagrams_set_branches (VeiRuleDiagrams *self,
 
 /* ---- Conditions ---- */
 
-static VeiDiagram
-map_simply (VeiRuleDiagrams *self,
-            VeiDiagram       diagram,
-            guint32          mask,
-            guint            first,
-            guint8           inside,
-            guint8           outside,
-            guint8           below_first)
+/*
+ * vei_rule_diagrams_map:
+ * @mask: which constants from @first on count, bit by bit
+ * @first: the first constant that @mask speaks of
+ * @inside: what those that count become
+ * @outside: what the others from @first on become
+ * @below_first: what those before it become
+ *
+ * Returns: the diagram with other constants
+ */
+VeiDiagram
+vei_rule_diagrams_map (VeiRuleDiagrams *self,
+                       VeiDiagram       diagram,
+                       guint32          mask,
+                       guint            first,
+                       guint8           inside,
+                       guint8           outside,
+                       guint8           below_first)
 {
   guint8 terminals[VEI_DIAGRAM_N_TERMINALS];
 
@@ -168,15 +178,16 @@ answer_in (VeiRuleDiagrams *self,
            guint            question,
            guint32          mask)
 {
-  return map_simply (self, self->effective[question], mask, VEI_BRANCH_VALUE,
-                     VEI_TRUE, VEI_FALSE, VEI_UNKNOWN);
+  return vei_rule_diagrams_map (self, self->effective[question], mask, VEI_BRANCH_VALUE,
+                                VEI_TRUE, VEI_FALSE, VEI_UNKNOWN);
 }
 
-static VeiDiagram
-verdict_in (VeiRuleDiagrams  *self,
-            const VeiDiagram *outcome,
-            guint             equipment,
-            guint32           mask)
+/* Where the verdict of a kind of equipment is among some: a VeiTruth. */
+VeiDiagram
+vei_rule_diagrams_verdict_in (VeiRuleDiagrams  *self,
+                              const VeiDiagram *outcome,
+                              guint             equipment,
+                              guint32           mask)
 {
   guint8 terminals[VEI_DIAGRAM_N_TERMINALS];
 
@@ -206,7 +217,7 @@ some_verdict_in (VeiRuleDiagrams  *self,
   for (guint e = 0; e < self->knowledge->n_equipment; e++)
     result = vei_diagrams_apply (self->store, vei_op_or, result,
                                  vei_diagrams_choose (self->store, self->wanted[e],
-                                                      verdict_in (self, outcome, e, mask),
+                                                      vei_rule_diagrams_verdict_in (self, outcome, e, mask),
                                                       VEI_FALSE));
   return result;
 }
@@ -227,15 +238,15 @@ operand_diagram (VeiRuleDiagrams  *self,
     case VEI_OP_AT_LEAST:
       return number_at_least (self, op->index, op->threshold);
     case VEI_OP_KNOWN:
-      return map_simply (self, self->effective[op->index], ~0u, VEI_BRANCH_VALUE,
-                         VEI_TRUE, VEI_FALSE, VEI_FALSE);
+      return vei_rule_diagrams_map (self, self->effective[op->index], ~0u, VEI_BRANCH_VALUE,
+                                    VEI_TRUE, VEI_FALSE, VEI_FALSE);
     case VEI_OP_WANTED:
       return vei_diagrams_choose (self->store, self->wanted[op->index], VEI_TRUE, VEI_FALSE);
     case VEI_OP_VERDICT:
-      return verdict_in (self, outcome, equipment, op->mask);
+      return vei_rule_diagrams_verdict_in (self, outcome, equipment, op->mask);
     case VEI_OP_CRITERION:
       return equipment == op->index
-             ? map_simply (self, outcome[equipment], op->mask, 0, VEI_TRUE, VEI_FALSE, VEI_FALSE)
+             ? vei_rule_diagrams_map (self, outcome[equipment], op->mask, 0, VEI_TRUE, VEI_FALSE, VEI_FALSE)
              : VEI_FALSE;
     case VEI_OP_SOME_VERDICT:
       return some_verdict_in (self, outcome, op->mask);
@@ -320,10 +331,10 @@ build_effective (VeiRuleDiagrams *self,
   if (question->parent >= 0)
     {
       VeiDiagram parent = self->effective[question->parent];
-      VeiDiagram allowed = map_simply (self, parent, mechanism->parent_mask, VEI_BRANCH_VALUE,
-                                       1, 0, 0);
-      VeiDiagram otherwise = map_simply (self, parent, 1, VEI_BRANCH_NOT_ASKED,
-                                         VEI_BRANCH_NOT_ASKED, VEI_BRANCH_DOES_NOT_KNOW, 0);
+      VeiDiagram allowed = vei_rule_diagrams_map (self, parent, mechanism->parent_mask, VEI_BRANCH_VALUE,
+                                                  1, 0, 0);
+      VeiDiagram otherwise = vei_rule_diagrams_map (self, parent, 1, VEI_BRANCH_NOT_ASKED,
+                                                    VEI_BRANCH_NOT_ASKED, VEI_BRANCH_DOES_NOT_KNOW, 0);
 
       result = vei_diagrams_choose (self->store, allowed, result, otherwise);
     }
@@ -332,7 +343,7 @@ build_effective (VeiRuleDiagrams *self,
       VeiDiagram counts = vei_rule_diagrams_condition (self, mechanism->counts_as_yes, NULL, 0);
 
       result = vei_diagrams_choose (self->store,
-                                    map_simply (self, counts, 1u << VEI_TRUE, 0, 1, 0, 0),
+                                    vei_rule_diagrams_map (self, counts, 1u << VEI_TRUE, 0, 1, 0, 0),
                                     VEI_BRANCH_VALUE + 1, result);
     }
   self->effective[index] = result;
@@ -351,8 +362,8 @@ build_wanted (VeiRuleDiagrams *self)
       for (guint set = 1; set < 1u << question->n_choices; set++)
         if (set & 1u << knowledge->equipment[e].choice_bit)
           mask |= 1u << (set - 1);
-      self->wanted[e] = map_simply (self, self->effective[question->index], mask,
-                                    VEI_BRANCH_VALUE, 1, 0, 1);
+      self->wanted[e] = vei_rule_diagrams_map (self, self->effective[question->index], mask,
+                                               VEI_BRANCH_VALUE, 1, 0, 1);
     }
 }
 
@@ -469,9 +480,9 @@ read_on (VeiRuleDiagrams *self,
          VeiDiagram       if_false,
          VeiDiagram       if_unknown)
 {
-  VeiDiagram is_true = map_simply (self, line, 1u << VEI_TRUE, 0, 1, 0, 0);
-  VeiDiagram is_false = map_simply (self, line, 1u << VEI_FALSE, 0, 1, 0, 0);
-  VeiDiagram is_open = map_simply (self, line, 1u << VEI_LINE_CAN_BE_DECIDED, 0, 1, 0, 0);
+  VeiDiagram is_true = vei_rule_diagrams_map (self, line, 1u << VEI_TRUE, 0, 1, 0, 0);
+  VeiDiagram is_false = vei_rule_diagrams_map (self, line, 1u << VEI_FALSE, 0, 1, 0, 0);
+  VeiDiagram is_open = vei_rule_diagrams_map (self, line, 1u << VEI_LINE_CAN_BE_DECIDED, 0, 1, 0, 0);
   VeiDiagram result = vei_diagrams_choose (self->store, is_open, VEI_OUTCOME_UNSETTLED, if_unknown);
 
   result = vei_diagrams_choose (self->store, is_false, if_false, result);
@@ -534,145 +545,6 @@ build_outcome (VeiRuleDiagrams *self,
   self->outcome[equipment] = vei_rule_diagrams_outcome (self, equipment, truth);
 }
 
-/* ---- What makes a question matter ---- */
-
-static VeiDiagram
-is_true (VeiRuleDiagrams *self,
-         VeiDiagram       truth)
-{
-  return map_simply (self, truth, 1u << VEI_TRUE, 0, 1, 0, 0);
-}
-
-/* The lines that are reached, for they decide the verdict and what is still unknown. */
-static void
-add_lines (VeiRuleDiagrams *self,
-           GArray          *deciders,
-           guint            equipment)
-{
-  VeiDiagram reached = self->wanted[equipment];
-
-  for (guint i = 0; i < self->knowledge->equipment[equipment].n_lines; i++)
-    {
-      VeiDiagram truth = self->lines[equipment][i].truth;
-      VeiDiagram seen = vei_diagrams_choose (self->store, reached, truth, VEI_UNKNOWN + 2);
-
-      g_array_append_val (deciders, seen);
-      reached = vei_diagrams_apply (self->store, vei_op_and_not, reached, is_true (self, truth));
-    }
-}
-
-static void
-add_rules (VeiRuleDiagrams *self,
-           GArray          *deciders,
-           const VeiRule   *rules,
-           guint            n_rules)
-{
-  for (guint i = 0; i < n_rules; i++)
-    for (guint e = 0; e < self->knowledge->n_equipment; e++)
-      if (rules[i].equipment & 1u << e)
-        {
-          VeiDiagram truth = vei_rule_diagrams_condition (self, rules[i].when, self->outcome, e);
-          VeiDiagram applies = vei_diagrams_choose (self->store, self->wanted[e],
-                                                    is_true (self, truth), 0);
-
-          g_array_append_val (deciders, applies);
-        }
-}
-
-static void
-add_steps (VeiRuleDiagrams *self,
-           GArray          *deciders)
-{
-  VeiKnowledge *knowledge = self->knowledge;
-
-  for (guint i = 0; i < knowledge->n_steps; i++)
-    {
-      const VeiRule *step = &knowledge->steps[i];
-      VeiDiagram applies = is_true (self, vei_rule_diagrams_condition (self, step->when,
-                                                                       self->outcome, 0));
-
-      g_array_append_val (deciders, applies);
-      if (step->deadline >= 0)
-        {
-          guint question = knowledge->deadlines[step->deadline].question;
-          VeiDiagram known = map_simply (self, self->effective[question], ~0u, VEI_BRANCH_VALUE,
-                                         1, 0, 0);
-          VeiDiagram dated = vei_diagrams_apply (self->store, vei_op_and, applies, known);
-
-          g_array_append_val (deciders, dated);
-        }
-    }
-}
-
-/* An answer that is refused must not count as a way of answering. */
-static VeiDiagram
-allow_only_answers (VeiRuleDiagrams *self,
-                    VeiDiagram       diagram,
-                    guint64          questions)
-{
-  diagram = vei_diagrams_redirect (self->store, diagram, questions,
-                                   VEI_BRANCH_DOES_NOT_KNOW, VEI_BRANCH_VALUE);
-  return vei_diagrams_redirect (self->store, diagram, questions,
-                                VEI_BRANCH_NOT_ASKED, VEI_BRANCH_VALUE);
-}
-
-static void
-build_deciders (VeiRuleDiagrams *self)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (VeiDiagram));
-  guint family = 0;
-
-  for (guint e = 0; e < self->knowledge->n_equipment; e++)
-    {
-      g_array_append_val (all, self->wanted[e]);
-      add_lines (self, all, e);
-    }
-  add_rules (self, all, self->knowledge->approvals, self->knowledge->n_approvals);
-  add_rules (self, all, self->knowledge->cautions, self->knowledge->n_cautions);
-  add_steps (self, all);
-
-  self->n_families = __builtin_popcountll (self->must_know) + 1;
-  self->deciders = g_new0 (GArray *, self->n_families);
-  for (guint question = 0; question <= self->knowledge->n_questions; question++)
-    {
-      guint64 own = question < self->knowledge->n_questions
-                    ? self->must_know & G_GUINT64_CONSTANT (1) << question : 0;
-      GArray *list;
-
-      if (own == 0 && question < self->knowledge->n_questions)
-        continue;
-      list = self->deciders[family++] = g_array_new (FALSE, FALSE, sizeof (VeiDiagram));
-      for (guint i = 0; i < all->len; i++)
-        {
-          VeiDiagram diagram = allow_only_answers (self, g_array_index (all, VeiDiagram, i),
-                                                   self->must_know & ~own);
-
-          if (!vei_diagram_is_constant (diagram))
-            g_array_append_val (list, diagram);
-        }
-    }
-}
-
-static void
-build_reasons (VeiRuleDiagrams *self,
-               guint            equipment)
-{
-  const VeiEquipmentRules *rules = &self->knowledge->equipment[equipment];
-  VeiDiagram fits = is_true (self, verdict_in (self, self->outcome, equipment,
-                                               self->knowledge->reason_verdicts));
-
-  fits = vei_diagrams_apply (self->store, vei_op_and, fits, self->wanted[equipment]);
-  self->reasons[equipment] = g_new0 (VeiDiagram, rules->n_reasons);
-  for (guint i = 0; i < rules->n_reasons; i++)
-    {
-      VeiDiagram when = is_true (self, vei_rule_diagrams_condition (self, rules->reasons[i].when,
-                                                                    self->outcome, equipment));
-      VeiDiagram both = vei_diagrams_apply (self->store, vei_op_and, fits, when);
-
-      self->reasons[equipment][i] = allow_only_answers (self, both, self->must_know);
-    }
-}
-
 /*
  * vei_rule_diagrams_new:
  *
@@ -702,9 +574,7 @@ vei_rule_diagrams_new (VeiKnowledge *knowledge)
       build_lines (self, e);
       build_outcome (self, e);
     }
-  for (guint e = 0; e < knowledge->n_equipment; e++)
-    build_reasons (self, e);
-  build_deciders (self);
+  vei_rule_diagrams_build_deciders (self);
   return self;
 }
 

@@ -72,6 +72,20 @@ guint8           vei_rule_diagrams_get_verdict  (VeiRuleDiagrams    *self,
                                                  guint               equipment,
                                                  guint8              outcome);
 
+/* Shared by the parts of this. */
+VeiDiagram       vei_rule_diagrams_map          (VeiRuleDiagrams    *self,
+                                                 VeiDiagram          diagram,
+                                                 guint32             mask,
+                                                 guint               first,
+                                                 guint8              inside,
+                                                 guint8              outside,
+                                                 guint8              below_first);
+VeiDiagram       vei_rule_diagrams_verdict_in   (VeiRuleDiagrams    *self,
+                                                 const VeiDiagram   *outcome,
+                                                 guint               equipment,
+                                                 guint32             mask);
+void             vei_rule_diagrams_build_deciders (VeiRuleDiagrams  *self);
+
 /* Functions of two constants. */
 guint8           vei_op_and                     (guint8 a, guint8 b);   /* also: the smaller */
 guint8           vei_op_or                      (guint8 a, guint8 b);   /* also: the greater */

@@ -3,6 +3,7 @@
 """Every text that somebody reads: those of the knowledge, and those of the
 program with their translations."""
 
+import ast
 import json
 import re
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ NAME_FILES = ("units.json", "places.json", "agreements.json")
 NO_WORDS = re.compile(
     r"\{\w+\}|https?://\S*|\b[\w.-]+@[\w.-]+|\b(?:[a-z0-9-]+\.)+"
     r"(?:no|com|dk|org|net|eu)\b(?:/\S*)?|%(?:\d\$)?[-+0-9.*]*l*[a-zA-Z%]|(?<![\w-])--?[a-z][a-z-]*"
-    r"|(?:\w+)?\.(?:json|pdf|odt|txt|ics|veipack|veipub|minisig)\b|/\w+/\w+|\\\w+",
+    r"|(?:\w+)?\.(?:json|pdf|odt|txt|csv|ics|veicase|veipack|veipub|minisig)\b|/\w+/\w+|\\\w+",
     re.IGNORECASE)
 WORD = re.compile(r"(?<![\w/])[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w)")
 # What is written in capitals is an abbreviation, or stands for what is typed.
@@ -66,7 +67,7 @@ class Message:
 
 
 def unquote(line):
-    return json.loads(line[line.index('"'):])
+    return ast.literal_eval(line[line.index('"'):])
 
 
 def read_po(path):

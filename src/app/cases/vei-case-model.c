@@ -223,8 +223,8 @@ settle_cb (gpointer data)
   VeiCaseModel *self = data;
   guint n = self->ids->len;
 
-  if (self->n_shown > n)
-    n = MAX (n, self->n_shown - FIRST_PLACES);
+  if (self->n_shown > n + FIRST_PLACES)
+    n = self->n_shown - FIRST_PLACES;
   else if (self->n_shown < MADE_PLACES)
     n = MIN (n, self->n_shown + FIRST_PLACES);
   tell_places (self, G_MAXUINT, TRUE);

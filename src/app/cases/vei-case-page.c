@@ -103,6 +103,19 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Once a case is put away, nothing of it stays in what is not seen. */
+static void
+show_nothing (VeiCasePage *self)
+{
+  vei_title_set_label (VEI_TITLE (self->title), "");
+  gtk_label_set_label (GTK_LABEL (self->status), "");
+  vei_banner_set_text (VEI_BANNER (self->changed_banner), NULL);
+  vei_banner_set_text (VEI_BANNER (self->unsure_banner), NULL);
+  vei_case_answer_show (self->answer);
+  vei_case_details_show (self->details);
+  vei_case_log_view_show (self->log);
+}
+
 /* A keystroke changes the case, and saving it the list: once is enough. */
 static void
 show_soon (VeiCasePage *self)
@@ -225,7 +238,10 @@ vei_case_page_set_case (VeiCasePage *self,
     return;
   self->id = id;
   g_clear_handle_id (&self->show_source, g_source_remove);
-  (void) show_cb (self);
+  if (id != 0)
+    (void) show_cb (self);
+  else
+    show_nothing (self);
   vei_ui_scroll_to_top (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 

@@ -173,6 +173,7 @@ show_cell_cb (GtkListItem *item)
   if (entry == NULL)
     {
       show_text (label, "", FALSE);
+      name_row (label, "");
       return;
     }
   text = dup_cell (self, entry, column, &urgent);
@@ -244,6 +245,7 @@ show_row_cb (GtkListItem *item)
       show_text (gtk_widget_get_first_child (first), "", FALSE);
       gtk_widget_set_visible (gtk_widget_get_last_child (first), FALSE);
       show_text (second, "", FALSE);
+      name_row (box, "");
       return;
     }
   verdicts = vei_case_words_dup_verdicts (self->session, entry);

@@ -438,6 +438,25 @@ update_layout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+vei_phone_page_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (gtk_widget_get_first_child (widget));
+}
+
+static void
+vei_phone_page_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
 static void
 vei_phone_page_size_allocate (GtkWidget *widget,
                               int        width,
@@ -445,8 +464,9 @@ vei_phone_page_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   VeiPhonePage *self = VEI_PHONE_PAGE (widget);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  GTK_WIDGET_CLASS (vei_phone_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, baseline);
   if (self->narrow == (width < NARROW_PX))
     return;
   self->narrow = width < NARROW_PX;
@@ -553,6 +573,8 @@ vei_phone_page_class_init (VeiPhonePageClass *klass)
   widget_class->grab_focus = vei_phone_page_grab_focus;
   widget_class->focus = vei_focus_children;
   widget_class->map = vei_phone_page_map;
+  widget_class->get_request_mode = vei_phone_page_get_request_mode;
+  widget_class->measure = vei_phone_page_measure;
   widget_class->size_allocate = vei_phone_page_size_allocate;
   widget_class->unmap = vei_phone_page_unmap;
 
@@ -564,7 +586,6 @@ vei_phone_page_class_init (VeiPhonePageClass *klass)
   gtk_widget_class_install_action (widget_class, "phone.show-question", "s",
                                    show_question_action_cb);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

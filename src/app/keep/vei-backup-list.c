@@ -90,14 +90,14 @@ dup_day (VeiBackupList *self,
 }
 
 static void
-restore_cb (GtkWidget     *button,
-            VeiBackupList *self)
+restore_cb (VeiBackupList *self,
+            GtkListBoxRow *row)
 {
   g_autofree char *day = NULL;
   g_autofree char *heading = NULL;
 
   g_free (self->wanted);
-  self->wanted = g_strdup (g_object_get_data (G_OBJECT (button), "backup"));
+  self->wanted = g_strdup (g_object_get_data (G_OBJECT (row), "backup"));
   day = dup_day (self, self->wanted);
   /* Translators: %s is a day in words, such as "22 November 2026" */
   heading = g_strdup_printf (_("Restore the backup of %s?"), day);
@@ -113,18 +113,15 @@ add_row (VeiBackupList *self,
 {
   g_autofree char *day = dup_day (self, name);
   g_autofree char *accessible = NULL;
-  GtkWidget *row = vei_ui_row (day, NULL);
-  GtkWidget *button = gtk_button_new_with_label (_("Restore"));
+  GtkWidget *row = vei_ui_row (day, _("Restore"));
 
   /* Translators: %s is a day in words, such as "22 November 2026" */
   accessible = g_strdup_printf (_("Restore the backup of %s"), day);
-  vei_ui_set_name (button, accessible);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "backup", g_strdup (name), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_DEFAULT);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  vei_ui_set_name (row, accessible);
+  g_object_set_data_full (G_OBJECT (row), "backup", g_strdup (name), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -219,6 +216,8 @@ vei_backup_list_new (VeiSession *session,
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (restore_cb), self,
+                           G_CONNECT_SWAPPED);
   vei_ui_set_name (self->list, _("Backups"));
   self->message = vei_ui_label ("", NULL);
   gtk_widget_set_visible (self->message, FALSE);

@@ -410,8 +410,9 @@ vei_keep_page_init (VeiKeepPage *self)
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->waiting = create_waiting ();
   gtk_box_append (GTK_BOX (self->content), self->title);
-  gtk_box_append (GTK_BOX (self->content), self->body);
+  /* Above, where it is seen with large text too. */
   gtk_box_append (GTK_BOX (self->content), self->waiting);
+  gtk_box_append (GTK_BOX (self->content), self->body);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 668);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 668);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->content);

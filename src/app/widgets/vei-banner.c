@@ -20,6 +20,8 @@ struct _VeiBanner
   GtkWidget *image;
   GtkWidget *label;
   GtkWidget *button;
+
+  gboolean   held_back;
 };
 
 G_DEFINE_FINAL_TYPE (VeiBanner, vei_banner, GTK_TYPE_WIDGET)
@@ -72,6 +74,14 @@ vei_banner_new (VeiBannerKind kind)
   return GTK_WIDGET (self);
 }
 
+static void
+update_visible (VeiBanner *self)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (self->label));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), text[0] != '\0' && !self->held_back);
+}
+
 /**
  * vei_banner_set_text:
  * @self: a banner
@@ -86,7 +96,24 @@ vei_banner_set_text (VeiBanner  *self,
   g_return_if_fail (VEI_IS_BANNER (self));
 
   gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  update_visible (self);
+}
+
+/**
+ * vei_banner_hold_back:
+ * @self: a banner
+ * @held_back: whether it is not shown, although it has a text
+ *
+ * Keeps a banner out of sight while there is no room for it.
+ */
+void
+vei_banner_hold_back (VeiBanner *self,
+                      gboolean   held_back)
+{
+  g_return_if_fail (VEI_IS_BANNER (self));
+
+  self->held_back = held_back;
+  update_visible (self);
 }
 
 /**

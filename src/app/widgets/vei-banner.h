@@ -20,6 +20,8 @@ GtkWidget *vei_banner_new        (VeiBannerKind  kind) G_GNUC_WARN_UNUSED_RESULT
 
 void       vei_banner_set_text   (VeiBanner     *self,
                                   const char    *text);
+void       vei_banner_hold_back  (VeiBanner     *self,
+                                  gboolean       held_back);
 void       vei_banner_set_kind   (VeiBanner     *self,
                                   VeiBannerKind  kind);
 void       vei_banner_set_action (VeiBanner     *self,

@@ -34,6 +34,19 @@ KNOWN = (
     Known("unnamed", r"AdwStatusPage\S* > GtkScrolledWindow",
           "libadwaita lets the keyboard into the page that it scrolls, and "
           "gives it no name."),
+    Known("unnamed", r"AdwMessageDialog.*(.{4,}) \1.* its name is not one",
+          "A dialog of libadwaita 1.2 names its buttons by their text and by "
+          "the label in them: a screen reader may say the word twice."),
+    *(Known(kind, "AdwAbout(Window|Dialog)",
+            "The window that says what the program is comes from libadwaita, "
+            "and only its texts from here.")
+      for kind in ("unnamed", "contrast", "sideways", "cut")),
+    Known("contrast", r"GtkSwitch\S* > GtkImage",
+          "GTK draws the mark in a switch pale; the switch shows its state by "
+          "its place and its colour, and has an edge."),
+    Known("cut", r"AdwComboRow.*GtkListView.*ends in …",
+          "A row of libadwaita with a choice ends the chosen value in … where "
+          "there is no room for it; the list that it opens has all of it."),
     Known("contrast", r"GtkWindowControls",
           "GTK draws the buttons of the window pale while no window manager "
           "says that the window is in use, as none does here."),

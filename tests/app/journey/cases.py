@@ -3,7 +3,7 @@
 """The cases of an adviser, by the keyboard."""
 
 from program import BUTTON, FIELD, Stuck, name_of, role_of, text_of
-from texts import shown, shown_pattern, template_labels
+from texts import shown, template_labels
 
 SEARCH = shown("Search the cases")
 NAME = template_labels("letter-person-group.ui", identity="name_row")
@@ -21,8 +21,7 @@ BACK = shown("Back to the cases")
 CHOOSE = shown("Choose a file")
 LOOK = shown("Look into it")
 TAKE = template_labels("vei-case-import.ui", identity="take_button")
-TAKEN = shown_pattern("%u case was taken over.")
-DELETED = shown_pattern("%u case is deleted.")
+UNDO = shown("Undo")
 FIELDS = FIELD | {"password text", "password-text"}
 MENU_ITEM = {"menu item", "push button", "check menu item"}
 # What a file is encrypted with: what xdotool types on every keyboard.
@@ -77,7 +76,9 @@ class Cases:
         self.fill(name, notes)
 
     def fill(self, name, notes):
-        field = self.program.tab_to_named(NAME, FIELD)
+        field = self.program.wait_focus("the name of the member", lambda item:
+                                        role_of(item) in FIELD
+                                        and name_of(item) in NAME)
         self.program.write(name)
         self.program.screen.wait("the name", lambda: text_of(field) == name)
         field = self.program.tab_to_named(NOTES, FIELD, key="shift+Tab")
@@ -123,7 +124,7 @@ class Cases:
         self.wait_row(name)
         self.program.move("Down")
         self.program.press("Delete")
-        self.program.wait_text(DELETED)
+        self.program.wait_text(UNDO)
         self.search("")
         self.wait_row(name, there=False)
 
@@ -139,11 +140,9 @@ class Cases:
                                 and name_of(item) in PASSPHRASE)
         self.program.write(FILE_PASSPHRASE)
         self.program.press("Return")
-        self.program.wait_text(shown_pattern("%u new case"))
         self.program.wait_focus("what takes them over", lambda item:
                                 name_of(item) in TAKE)
         self.program.press("Return")
-        self.program.wait_text(TAKEN)
         self.program.wait_focus("the way back", lambda item:
                                 name_of(item) in BACK)
         self.program.press("Return")

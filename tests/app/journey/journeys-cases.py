@@ -14,7 +14,7 @@ from program import BUTTON, Stuck, name_of
 from texts import LANGUAGE
 
 MEMBER = "Eksempelpasient A"
-OTHER = "Eksempelpasient B"
+OTHER = "Example patient B"
 NOTES = "Ring igjen paa fredag"
 
 
@@ -58,22 +58,22 @@ def day(journey):
     """Unlock, find, telephone, letter, hand over, take over, lock."""
     program = begin_day(journey)
     cases = Cases(program)
-    keep.unlock(program)
-    cases.find("pasient a", MEMBER)
+    journey.unlock(program)
+    cases.find("eksempel", MEMBER)
     program.press("ctrl+t")
     journeys_phone.call(journey, program)
-    cases.find("pasient a", MEMBER)
+    cases.find("eksempel", MEMBER)
     letter = write_letter(journey, program)
 
     path = journey.home.place / "letters" / "sak.veicase"
-    cases.find("pasient a", MEMBER)
+    cases.find("eksempel", MEMBER)
     cases.hand_over(path, letter)
     for secret in (MEMBER.encode(), NOTES.encode()):
         if secret in path.read_bytes():
             raise Stuck("the file that is handed over can be read")
-    cases.delete("pasient a", MEMBER)
+    cases.delete("eksempel", MEMBER)
     cases.take_over(path, letter)
-    cases.find("pasient a", MEMBER)
+    cases.find("eksempel", MEMBER)
 
     program.press("ctrl+l")
     keep.wait_locked(program)
@@ -102,7 +102,6 @@ def patient(journey):
 sys.exit(journeys.run([
     ("day", day),
     ("patient", patient),
-    ("phone", journeys_phone.phone),
     ("phone-to-deadline", journeys_phone.phone_to_deadline),
     ("receipt", journeys_phone.receipt),
 ]))

@@ -124,13 +124,13 @@ def restore(journey):
     program.press("ctrl+comma")
     program.wait_focus("the settings", lambda item: name_of(item)
                        in shown("Settings"))
-    program.tab_to("the backup", lambda item: role_of(item) in BUTTON
-                   and RESTORE.fullmatch(name_of(item)))
+    program.tab_to("the backup",
+                   lambda item: RESTORE.match(name_of(item)))
     before = program.window
     program.press("Return")
     journey.screen.wait("the question", lambda: program.attend()
                         or program.window != before
-                        or not RESTORE.fullmatch(name_of(program.focused)),
+                        or not RESTORE.match(name_of(program.focused)),
                         between=0.1)
     program.refocus()
     program.tab_to("the answer", lambda item: role_of(item) in BUTTON

@@ -142,18 +142,15 @@ def screens(journey):
 
 
 def wait_heading(program, what):
-    program.window = None
-    program.refocus()
     return program.wait_focus(what, lambda item: role_of(item) == "heading")
 
 
 def open_entry(program, entry):
     program.press("F10")
+    program.wait_focus("the menu", lambda item: "menu" in role_of(item))
     program.tab_to(f"the menu entry {entry}", lambda item: name_of(item)
                    in shown(entry), key="Down")
     program.press("Return")
-    program.window = None
-    program.refocus()
     program.wait_focus(f"the page {entry}", lambda item: name_of(item)
                        not in shown(entry) or role_of(item) == "heading")
 
@@ -174,7 +171,9 @@ def open_place(program, place):
                    and any(name_of(item).startswith(name)
                            for name in shown(place)))
     program.press("Return")
-    wait_heading(program, f"the place {place}")
+    program.wait_focus(f"the place {place}", lambda item: not any(
+        name_of(item).startswith(name) and role_of(item) in BUTTON
+        for name in shown(place)))
     program.press("alt+Left")
 
 

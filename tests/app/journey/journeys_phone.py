@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import keep
+from cases import MORE_CASES, Cases
 from journeys import CARDS
 from letter import Letter
 from program import BUTTON, FIELD, Stuck, name_of, role_of, text_of
@@ -20,6 +21,9 @@ DEADLINES = template_labels("vei-deadlines-page.ui", identity="title")
 RUN_OUT = re.compile("|".join(re.escape(text)
                               for text in shown("It has run out.")))
 NOTE = template_labels("vei-phone-side.ui", identity="note_label")
+STATISTICS = template_labels("vei-statistics-page.ui", identity="title")
+TOO_FEW = shown("There are too few refusals to show anything without showing "
+                "who they are.")
 NAME = shown("Name")
 WORDS = "jnv: ring tilbake 12"
 PERSON = "Eksempelpasient A"
@@ -142,7 +146,18 @@ def phone_to_deadline(journey):
     program.press("Return")
     program.wait_focus("the case", lambda item: role_of(item) != "list item"
                        and name_of(item) not in DEADLINES)
+    see_statistics(program)
     program.close()
+
+
+def see_statistics(program):
+    """One refusal is too few to be shown as a number."""
+    cases = Cases(program)
+    cases.show()
+    cases.choose_in_menu(MORE_CASES, STATISTICS)
+    program.wait_focus("the numbers", lambda item: name_of(item) in STATISTICS
+                       and role_of(item) == "heading")
+    program.wait_text(TOO_FEW)
 
 
 def receipt(journey):
