@@ -269,6 +269,23 @@ show_deadlines_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-deadlines", NULL);
 }
 
+/* Actions of the desktop file: they open a window where there is none. */
+static void
+begin_in_window_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  gboolean refused = g_str_equal (g_action_get_name (G_ACTION (action)), "start-refused");
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (user_data));
+  window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window),
+                                refused ? "win.start-refused" : "win.show-lookup",
+                                refused ? NULL : "s", "units");
+}
+
 static void
 change_language_cb (GSimpleAction *action,
                     GVariant      *value,
@@ -373,6 +390,8 @@ vei_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "quit", quit_cb },
     { "show-deadlines", show_deadlines_cb },
+    { "start-refused", begin_in_window_cb },
+    { "find-unit", begin_in_window_cb },
   };
   VeiApplication *self = VEI_APPLICATION (application);
   g_autoptr (GSimpleAction) language = NULL;

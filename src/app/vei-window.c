@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include "app/vei-window.h"
+#include "app/vei-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -16,7 +16,6 @@
 #include "app/help/vei-tour-page.h"
 #include "app/home/vei-fault-page.h"
 #include "app/home/vei-home-page.h"
-#include "app/keep/vei-keep-gate.h"
 #include "app/keep/vei-keep-page.h"
 #include "app/letter/vei-letter-page.h"
 #include "app/lookup/vei-lookup-page.h"
@@ -24,7 +23,6 @@
 #include "app/packs/vei-packs-page.h"
 #include "app/packs/vei-rulebook-page.h"
 #include "app/result/vei-result-page.h"
-#include "app/settings/vei-about.h"
 #include "app/settings/vei-info-page.h"
 #include "app/settings/vei-settings-page.h"
 #include "app/vei-application.h"
@@ -36,29 +34,6 @@
 /* From this width on the places stand side by side in the header bar, if there
  * is room for them: large text needs more. */
 #define WIDE_FROM 500
-
-typedef enum
-{
-  PAGE_HOME,
-  PAGE_KEEP,
-  PAGE_FAULT,
-  PAGE_GUIDE,
-  PAGE_RESULT,
-  PAGE_LETTER,
-  PAGE_LOOKUP,
-  PAGE_CASES,
-  PAGE_PHONE,
-  PAGE_DEADLINES,
-  PAGE_STATISTICS,
-  PAGE_RECEIPT,
-  PAGE_SETTINGS,
-  PAGE_HELP,
-  PAGE_TOUR,
-  PAGE_RULES,
-  PAGE_PACKS,
-  PAGE_SHORTCUTS,
-  N_PAGES,
-} Page;
 
 /* Which place a page belongs to, and what the header bar calls it. */
 static const struct
@@ -92,38 +67,6 @@ static const struct
  * The window: the places Home, Guide, Letter and Look up, and how one gets
  * between them. Pages are built when they are first seen.
  */
-struct _VeiWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  VeiSession           *session;
-  VeiKeeper            *keeper;
-  VeiKeepGate          *gate;          /* or NULL: nothing is kept */
-  GSettings            *settings;
-  GtkWidget            *pages[N_PAGES];
-  GArray               *history;       /* (element-type Page) */
-  Page                  current;
-  gboolean              navigating;
-  gboolean              wide;
-  gboolean              title_fits;
-  gboolean              cramped;
-  gboolean              warns;         /* whether something is not being saved */
-  gboolean              closing;
-  guint                 layout_source;
-  GtkWidget            *focus_before_help;     /* (not owned), or NULL */
-
-  /* template */
-  GtkWidget            *toasts;
-  GtkWidget            *header;
-  GtkWidget            *title_stack;
-  GtkWidget            *switcher;
-  GtkWidget            *title;
-  GtkWidget            *back_button;
-  GtkWidget            *save_banner;
-  GtkWidget            *places;
-  GObject              *cases_place;
-};
-
 G_DEFINE_FINAL_TYPE (VeiWindow, vei_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static VeiPacks *
@@ -205,8 +148,17 @@ get_place (VeiWindow  *self,
   return GTK_STACK (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->places), name));
 }
 
-static GtkWidget *
-ensure_page (VeiWindow *self,
+/*
+ * vei_window_ensure_page:
+ * @self: the window
+ * @page: a page
+ *
+ * Builds a page where it is not there yet.
+ *
+ * Returns: (transfer none): the page
+ */
+GtkWidget *
+vei_window_ensure_page (VeiWindow *self,
              Page       page)
 {
   if (self->pages[page] == NULL)
@@ -219,8 +171,15 @@ ensure_page (VeiWindow *self,
   return self->pages[page];
 }
 
-static void
-forget_page (VeiWindow *self,
+/*
+ * vei_window_forget_page:
+ * @self: the window
+ * @page: a page that is not shown
+ *
+ * Lets a page go, so that it is built anew when it is next seen.
+ */
+void
+vei_window_forget_page (VeiWindow *self,
              Page       page)
 {
   if (self->pages[page] != NULL)
@@ -280,7 +239,7 @@ static void
 show_page (VeiWindow *self,
            Page       page)
 {
-  GtkWidget *widget = ensure_page (self, page);
+  GtkWidget *widget = vei_window_ensure_page (self, page);
 
   self->current = page;
   if (self->gate != NULL)
@@ -295,8 +254,15 @@ show_page (VeiWindow *self,
   vei_compat_announce (GTK_WIDGET (self), _(page_info[page].title));
 }
 
-static void
-go_to (VeiWindow *self,
+/*
+ * vei_window_go_to:
+ * @self: the window
+ * @page: a page
+ *
+ * Shows a page; back leads to the one that is shown now.
+ */
+void
+vei_window_go_to (VeiWindow *self,
        Page       page)
 {
   remember (self, self->current, page);
@@ -313,8 +279,14 @@ leave_help (VeiWindow *self)
   g_clear_weak_pointer (&self->focus_before_help);
 }
 
-static void
-go_back (VeiWindow *self)
+/*
+ * vei_window_go_back:
+ * @self: the window
+ *
+ * Shows the page that was shown before.
+ */
+void
+vei_window_go_back (VeiWindow *self)
 {
   Page from = self->current;
   Page page = PAGE_HOME;
@@ -329,430 +301,18 @@ go_back (VeiWindow *self)
     leave_help (self);
 }
 
-static void
-go_to_guide (VeiWindow *self)
+/*
+ * vei_window_go_to_guide:
+ * @self: the window
+ *
+ * Shows the next question, or the answer where there is none.
+ */
+void
+vei_window_go_to_guide (VeiWindow *self)
 {
-  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
+  VeiGuidePage *guide = VEI_GUIDE_PAGE (vei_window_ensure_page (self, PAGE_GUIDE));
 
-  go_to (self, vei_guide_page_resume (guide) ? PAGE_GUIDE : PAGE_RESULT);
-}
-
-/* ---- Actions ---- */
-
-static void
-go_home_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  go_to (VEI_WINDOW (widget), PAGE_HOME);
-}
-
-static void
-start_guide_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
-
-  go_to (self, vei_guide_page_start (guide) ? PAGE_GUIDE : PAGE_RESULT);
-}
-
-static void
-start_refused_cb (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
-
-  go_to (self, PAGE_GUIDE);
-  vei_guide_page_start_refused (guide);
-}
-
-static void
-show_guide_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
-  const VeiQuestion *first;
-
-  if (vei_guide_page_resume (guide))
-    {
-      go_to (self, PAGE_GUIDE);
-      return;
-    }
-  /* Nothing is left to ask: begin with the first question, to change it. */
-  first = vei_knowledge_get_question (vei_session_get_knowledge (self->session), 0);
-  go_to (self, PAGE_GUIDE);
-  vei_guide_page_show_question (guide, first->id);
-}
-
-static void
-change_answer_cb (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  g_autofree char *question = g_variant_dup_string (target, NULL);
-  VeiGuidePage *guide = VEI_GUIDE_PAGE (ensure_page (self, PAGE_GUIDE));
-
-  go_to (self, PAGE_GUIDE);
-  vei_guide_page_show_question (guide, question);
-}
-
-static void
-show_result_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  go_to (VEI_WINDOW (widget), PAGE_RESULT);
-}
-
-static void
-show_fault_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  go_to (VEI_WINDOW (widget), PAGE_FAULT);
-}
-
-static void
-open_letter_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  g_autofree char *kind = g_variant_dup_string (target, NULL);
-  VeiLetterPage *letter = VEI_LETTER_PAGE (ensure_page (self, PAGE_LETTER));
-
-  go_to (self, PAGE_LETTER);
-  vei_letter_page_open (letter, kind);
-}
-
-/* Without a target it is the action for the sources. */
-static void
-show_lookup_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiLookupPage *lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
-
-  vei_lookup_page_show (lookup, target != NULL ? g_variant_get_string (target, NULL) : "sources");
-  go_to (self, PAGE_LOOKUP);
-}
-
-static void
-search_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiLookupPage *lookup;
-
-  if (self->current == PAGE_CASES)
-    {
-      vei_cases_page_search (VEI_CASES_PAGE (self->pages[PAGE_CASES]));
-      return;
-    }
-  lookup = VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP));
-  go_to (self, PAGE_LOOKUP);
-  vei_lookup_page_search (lookup);
-}
-
-/* For the screen at hand; what had the focus there gets it back afterwards. */
-static void
-show_help (VeiWindow *self)
-{
-  if (self->current == PAGE_HELP)
-    return;
-  g_set_weak_pointer (&self->focus_before_help, gtk_window_get_focus (GTK_WINDOW (self)));
-  forget_page (self, PAGE_HELP);
-  go_to (self, PAGE_HELP);
-}
-
-static void
-show_tour_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  forget_page (self, PAGE_TOUR);
-  go_to (self, PAGE_TOUR);
-}
-
-/* Seen from the menu it leads back to where one was, else to the start page. */
-static void
-end_tour_cb (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  vei_tour_is_seen (self->settings);
-  if (self->current == PAGE_TOUR)
-    go_back (self);
-}
-
-static void
-show_info_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  if (g_str_equal (action, "win.show-help"))
-    show_help (self);
-  else if (g_str_equal (action, "win.show-rules"))
-    go_to (self, PAGE_RULES);
-  else
-    go_to (self, PAGE_SHORTCUTS);
-}
-
-/* With a target it opens that file: a card of a publisher, or a pack. */
-static void
-show_packs_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  g_autoptr (GFile) file = NULL;
-
-  go_to (self, PAGE_PACKS);
-  if (target == NULL)
-    return;
-  file = g_file_new_for_uri (g_variant_get_string (target, NULL));
-  vei_packs_page_open_file (VEI_PACKS_PAGE (self->pages[PAGE_PACKS]), file);
-}
-
-static void
-show_toast (VeiWindow  *self,
-            const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
-}
-
-/* A call is about a member: the adviser's own case is left as it is. */
-static gboolean
-begin_call (VeiWindow *self)
-{
-  VeiCaseStore *store = vei_session_get_store (self->session);
-  const VeiCaseEntry *entry;
-  g_autoptr (GError) error = NULL;
-
-  if (!vei_session_can_keep (self->session))
-    return TRUE;
-  entry = vei_case_store_get_entry (store, vei_session_get_case_id (self->session));
-  if ((entry != NULL && (entry->flags & VEI_CASE_OWN) == 0) ||
-      vei_session_new_case (self->session, &error) != 0)
-    return TRUE;
-  show_toast (self, error->message);
-  return FALSE;
-}
-
-/* What only an adviser has. Somebody who has one case sees its deadline at home. */
-static void
-show_adviser_cb (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  gboolean deadlines = g_str_equal (action, "win.show-deadlines");
-
-  if (!vei_session_is_adviser (self->session))
-    {
-      if (deadlines)
-        go_to (self, PAGE_HOME);
-      return;
-    }
-  if (deadlines)
-    go_to (self, PAGE_DEADLINES);
-  else if (g_str_equal (action, "win.show-statistics"))
-    go_to (self, PAGE_STATISTICS);
-  else if (begin_call (self))
-    go_to (self, PAGE_PHONE);
-}
-
-/* Nobody but an adviser has a place of cases. */
-static void
-show_cases_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  VeiCasesPage *cases;
-
-  if (!vei_session_is_adviser (self->session))
-    return;
-  cases = VEI_CASES_PAGE (ensure_page (self, PAGE_CASES));
-  go_to (self, PAGE_CASES);
-  if (g_str_equal (action, "win.new-case"))
-    vei_cases_page_begin_new (cases);
-  else if (g_str_equal (action, "win.import-case"))
-    vei_cases_page_import (cases, g_variant_get_string (target, NULL));
-}
-
-static void
-show_receipt_cb (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *target)
-{
-  go_to (VEI_WINDOW (widget), PAGE_RECEIPT);
-}
-
-static void
-show_keep_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  if (self->keeper == NULL)
-    return;
-  if (g_str_equal (action, "win.keep-after-all"))
-    vei_keeper_reconsider (self->keeper);
-  /* Built anew, so that nothing that was typed stands there. */
-  if (self->current != PAGE_KEEP)
-    forget_page (self, PAGE_KEEP);
-  go_to (self, PAGE_KEEP);
-}
-
-static void
-show_settings_cb (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  if (self->keeper == NULL)
-    return;
-  if (self->current != PAGE_SETTINGS)
-    forget_page (self, PAGE_SETTINGS);
-  go_to (self, PAGE_SETTINGS);
-}
-
-static void
-back_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  if (self->current == PAGE_HOME)
-    return;
-  if (self->current == PAGE_TOUR)
-    {
-      if (!vei_tour_page_back (VEI_TOUR_PAGE (self->pages[PAGE_TOUR])))
-        end_tour_cb (widget, action, NULL);
-      return;
-    }
-  if (self->current == PAGE_GUIDE &&
-      vei_guide_page_back (VEI_GUIDE_PAGE (self->pages[PAGE_GUIDE])))
-    return;
-  if (self->current == PAGE_LOOKUP &&
-      vei_lookup_page_back (VEI_LOOKUP_PAGE (self->pages[PAGE_LOOKUP])))
-    return;
-  if (self->current == PAGE_CASES &&
-      vei_cases_page_back (VEI_CASES_PAGE (self->pages[PAGE_CASES])))
-    return;
-  if (self->current == PAGE_RULES &&
-      vei_rulebook_page_back (VEI_RULEBOOK_PAGE (self->pages[PAGE_RULES])))
-    return;
-  if (self->current == PAGE_PHONE &&
-      vei_phone_page_back (VEI_PHONE_PAGE (self->pages[PAGE_PHONE])))
-    return;
-
-  go_back (self);
-}
-
-static void
-about_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  vei_about_present (GTK_WINDOW (widget));
-}
-
-static void
-lock_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->keeper == NULL || vei_keeper_lock (self->keeper, &error))
-    return;
-  /* Translators: %s is a sentence that says why something was not saved */
-  text = g_strdup_printf (_("Not locked, because not everything is saved. %s"), error->message);
-  show_toast (self, text);
-}
-
-static void
-open_case_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (vei_session_get_store (self->session) == NULL)
-    return;
-  if (vei_session_is_adviser (self->session))
-    {
-      GtkWidget *cases = ensure_page (self, PAGE_CASES);
-
-      go_to (self, PAGE_CASES);
-      vei_cases_page_open (VEI_CASES_PAGE (cases), g_variant_get_int64 (target));
-    }
-  else if (vei_session_open_case (self->session, g_variant_get_int64 (target), &error))
-    go_to_guide (self);
-  else
-    show_toast (self, error->message);
-}
-
-static void
-delete_confirmed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (VeiWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!vei_compat_confirm_finish (result, NULL) || self->session == NULL)
-    return;
-
-  if (!vei_keeper_delete_all (self->keeper, &error))
-    {
-      g_autofree char *text = g_strdup_printf (_("Not everything could be deleted: %s"),
-                                               error->message);
-
-      show_toast (self, text);
-      return;
-    }
-  go_to (self, PAGE_HOME);
-  forget_page (self, PAGE_LOOKUP);
-  show_toast (self, _("Everything is deleted."));
-}
-
-static void
-delete_all_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  vei_compat_confirm_async (GTK_WINDOW (widget), _("Delete everything?"),
-                            _("Your answers and your letters are removed from this computer. "
-                              "This cannot be undone. Letters that you have saved as files "
-                              "are not touched."),
-                            _("_Delete everything"), TRUE, NULL,
-                            delete_confirmed_cb, g_object_ref (widget));
+  vei_window_go_to (self, vei_guide_page_resume (guide) ? PAGE_GUIDE : PAGE_RESULT);
 }
 
 /* ---- Signals ---- */
@@ -778,53 +338,48 @@ place_changed_cb (VeiWindow *self)
       GtkWidget *shown = gtk_stack_get_visible_child (get_place (self, place));
 
       if (shown != NULL && shown == self->pages[PAGE_RESULT])
-        go_to (self, PAGE_RESULT);
+        vei_window_go_to (self, PAGE_RESULT);
       else
-        go_to_guide (self);
+        vei_window_go_to_guide (self);
     }
   else if (g_str_equal (place, "letter"))
     {
-      go_to (self, PAGE_LETTER);
+      vei_window_go_to (self, PAGE_LETTER);
     }
   else if (g_str_equal (place, "lookup"))
     {
-      vei_lookup_page_resume (VEI_LOOKUP_PAGE (ensure_page (self, PAGE_LOOKUP)));
-      go_to (self, PAGE_LOOKUP);
+      vei_lookup_page_resume (VEI_LOOKUP_PAGE (vei_window_ensure_page (self, PAGE_LOOKUP)));
+      vei_window_go_to (self, PAGE_LOOKUP);
     }
   else if (g_str_equal (place, "cases"))
     {
-      go_to (self, PAGE_CASES);
+      vei_window_go_to (self, PAGE_CASES);
     }
   else
     {
-      go_to (self, PAGE_HOME);
+      vei_window_go_to (self, PAGE_HOME);
     }
-}
-
-static void
-show_place_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->places),
-                                         g_variant_get_string (target, NULL));
 }
 
 /* What was shown of the case before must leave the screen. */
 static void
 case_opened_cb (VeiWindow *self)
 {
-  static const Page pages[] = { PAGE_GUIDE, PAGE_RESULT, PAGE_LETTER };
+  static const Page pages[] = {
+    PAGE_GUIDE, PAGE_RESULT, PAGE_LETTER,
+    /* Only where everything is locked: these show other cases than one. */
+    PAGE_RECEIPT, PAGE_LOOKUP, PAGE_CASES, PAGE_PHONE, PAGE_DEADLINES, PAGE_STATISTICS,
+  };
+  gboolean locked = vei_session_get_keep_state (self->session) == VEI_KEEP_LOCKED;
+  guint n = locked ? G_N_ELEMENTS (pages) : 3;
 
   g_assert (VEI_IS_WINDOW (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < n; i++)
     {
       if (self->current == pages[i])
-        go_to (self, PAGE_HOME);
-      forget_page (self, pages[i]);
+        vei_window_go_to (self, PAGE_HOME);
+      vei_window_forget_page (self, pages[i]);
     }
 }
 
@@ -841,7 +396,7 @@ update_adviser (VeiWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), adviser_actions[i], adviser);
   adw_view_stack_page_set_visible (ADW_VIEW_STACK_PAGE (self->cases_place), adviser);
   if (!adviser && self->current == PAGE_CASES)
-    go_to (self, PAGE_HOME);
+    vei_window_go_to (self, PAGE_HOME);
 }
 
 static void
@@ -988,72 +543,6 @@ vei_window_finalize (GObject *object)
   G_OBJECT_CLASS (vei_window_parent_class)->finalize (object);
 }
 
-/* Those that are gated wait until it is decided how to keep what is written. */
-static const struct
-{
-  const char                  *name;
-  const char                  *type;
-  GtkWidgetActionActivateFunc  activate;
-  gboolean                     gated;
-} actions[] = {
-  { "win.go-home", NULL, go_home_cb },
-  { "win.start-guide", NULL, start_guide_cb, TRUE },
-  { "win.start-refused", NULL, start_refused_cb, TRUE },
-  { "win.show-guide", NULL, show_guide_cb, TRUE },
-  { "win.change-answer", "s", change_answer_cb, TRUE },
-  { "win.show-result", NULL, show_result_cb, TRUE },
-  { "win.show-fault", NULL, show_fault_cb },
-  { "win.open-letter", "s", open_letter_cb, TRUE },
-  { "win.show-help", NULL, show_info_cb },
-  { "win.show-tour", NULL, show_tour_cb },
-  { "win.end-tour", NULL, end_tour_cb },
-  { "win.show-rules", NULL, show_info_cb },
-  { "win.show-packs", NULL, show_packs_cb },
-  { "win.open-pack", "s", show_packs_cb },
-  { "win.show-shortcuts", NULL, show_info_cb },
-  { "win.show-sources", NULL, show_lookup_cb },
-  { "win.show-lookup", "s", show_lookup_cb },
-  { "win.show-cases", NULL, show_cases_cb, TRUE },
-  { "win.new-case", NULL, show_cases_cb, TRUE },
-  { "win.import-case", "s", show_cases_cb, TRUE },
-  { "win.show-phone", NULL, show_adviser_cb, TRUE },
-  { "win.show-deadlines", NULL, show_adviser_cb, TRUE },
-  { "win.show-statistics", NULL, show_adviser_cb, TRUE },
-  { "win.show-receipt", NULL, show_receipt_cb, TRUE },
-  { "win.search", NULL, search_cb },
-  { "win.back", NULL, back_cb },
-  { "win.delete-all", NULL, delete_all_cb },
-  { "win.about", NULL, about_cb },
-  { "win.open-case", "x", open_case_cb, TRUE },
-  { "win.show-place", "s", show_place_cb, TRUE },
-  { "win.show-keep", NULL, show_keep_cb },
-  { "win.keep-after-all", NULL, show_keep_cb },
-  { "win.show-settings", NULL, show_settings_cb },
-  { "win.lock", NULL, lock_cb },
-};
-
-static void
-gated_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  VeiWindow *self = VEI_WINDOW (widget);
-
-  if (self->gate != NULL && vei_keep_gate_stops (self->gate, action, target))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, action))
-      actions[i].activate (widget, action, target);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
-                                     actions[i].gated ? gated_cb : actions[i].activate);
-}
-
 static void
 vei_window_class_init (VeiWindowClass *klass)
 {
@@ -1064,7 +553,7 @@ vei_window_class_init (VeiWindowClass *klass)
   object_class->finalize = vei_window_finalize;
   widget_class->size_allocate = vei_window_size_allocate;
 
-  install_actions (widget_class);
+  vei_window_install_actions (widget_class);
   g_type_ensure (VEI_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiWindow, toasts);

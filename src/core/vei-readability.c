@@ -16,7 +16,7 @@
 
 static const char * const files[] = {
   "sources.json", "questions.json", "rules.json", "letters.json", "agreements.json", "units.json", "places.json",
-  "travel.json", "abroad.json", "rights.json", "topics.json", "glossary.json",
+  "travel.json", "abroad.json", "rights.json", "topics.json",
 };
 
 /* Whether a sentence ends at @at: a mark, but not the point of a date or a number. */

@@ -11,6 +11,7 @@
 #include "core/vei-assessment.h"
 #include "core/vei-checker.h"
 #include "core/vei-devices.h"
+#include "core/vei-glossary.h"
 #include "core/vei-rights.h"
 #include "core/vei-topics.h"
 #include "core/vei-travel.h"
@@ -64,6 +65,24 @@ static const struct
   { "letters.json", (Reader) vei_letter_book_new },
 };
 
+/* Words that are explained are looked for in what the pack itself says. */
+static void
+look_up_words (VeiTopics *topics)
+{
+  for (VeiLanguage language = 0; language < VEI_N_LANGUAGES; language++)
+    {
+      g_autoptr (VeiGlossary) glossary = vei_glossary_new (topics, language);
+
+      for (guint i = 0; i < vei_glossary_get_n (glossary); i++)
+        {
+          g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+          vei_glossary_find (glossary, vei_text_get (&vei_glossary_get (glossary, i)->text, language), found);
+          FUZZ_ASSERT (found->len <= vei_glossary_get_n (glossary));
+        }
+    }
+}
+
 /* Returns whether every file that is there can be read. */
 static gboolean
 read_all (VeiKnowledge *knowledge)
@@ -81,6 +100,8 @@ read_all (VeiKnowledge *knowledge)
       FUZZ_ASSERT ((object == NULL) == (error != NULL));
       fuzz_check_error (error);
       all &= object != NULL;
+      if (object != NULL && VEI_IS_TOPICS (object))
+        look_up_words (VEI_TOPICS (object));
     }
   return all;
 }

@@ -35,14 +35,31 @@ news = (TOP / "NEWS.md").read_text(encoding="utf-8")
 check(re.search(r"^## (\S+)", news, re.MULTILINE).group(1) == version,
       "the newest heading of NEWS.md is the version of meson.build")
 
-manifest = json.loads(
-    (TOP / "flatpak" / f"{ID}.json").read_text(encoding="utf-8"))
+
+def read_manifest(name):
+    return json.loads((TOP / "flatpak" / name).read_text(encoding="utf-8"))
+
+
+manifest = read_manifest(f"{ID}.json")
+offline = read_manifest(f"{ID}.Offline.json")
 check(manifest["id"] == ID, "the Flatpak manifest has the id")
 check(manifest["command"] == "utstyrsveiviser",
       "the Flatpak manifest starts the window")
-check(not any(arg.startswith("--filesystem") or arg == "--share=network"
-              for arg in manifest["finish-args"]),
-      "the Flatpak sees no files of the user and no network")
+check(set(manifest["finish-args"]) == {
+    "--share=ipc", "--share=network", "--socket=wayland",
+    "--socket=fallback-x11", "--device=dri",
+    "--talk-name=org.freedesktop.secrets"},
+      "the Flatpak may do what flatpak/README.md says, and no more")
+manifest["finish-args"].remove("--share=network")
+check(offline.pop("default-branch") == "offline" and offline == manifest,
+      "the manifest without network differs in nothing else")
+for name in manifest["modules"]:
+    module = read_manifest(name)
+    pinned = all("sha256" in source or source["type"] == "dir"
+                 for source in module["sources"])
+    readme = (TOP / "flatpak" / "README.md").read_text(encoding="utf-8")
+    check(f"| `{module['name']}`" in readme, f"the README tells of {name}")
+    check(pinned or "**not yet pinned**" in readme, f"{name} is pinned")
 
 knowledge = TOP / "data" / "knowledge"
 check(sorted(resource_files(knowledge / "knowledge.gresource.xml"))

@@ -675,6 +675,7 @@ vei_case_list_select (VeiCaseList *self,
 
   g_return_if_fail (VEI_IS_CASE_LIST (self));
 
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   self->selecting = TRUE;
   if (id == 0 || !vei_case_model_find (self->model, id, &position))
     {

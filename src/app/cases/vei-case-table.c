@@ -548,7 +548,6 @@ vei_case_table_class_init (VeiCaseTableClass *klass)
     g_signal_new ("layout-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "cases.delete", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-case-table.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, stack);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, column_scroll);
@@ -560,10 +559,25 @@ vei_case_table_class_init (VeiCaseTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
+/* Before the search takes it, which takes all that is typed into the list. */
+static void
+add_delete_key (VeiCaseTable *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut
+    = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                        gtk_named_action_new ("cases.delete"));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 vei_case_table_init (VeiCaseTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_delete_key (self);
   add_columns (self);
 }
 

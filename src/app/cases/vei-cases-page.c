@@ -121,9 +121,14 @@ static gboolean
 open_case (VeiCasesPage *self,
            gint64        id)
 {
+  const VeiCaseEntry *entry
+    = get_store (self) != NULL ? vei_case_store_get_entry (get_store (self), id) : NULL;
   g_autoptr (GError) error = NULL;
   gboolean opened;
 
+  /* What has just been deleted is not opened any more. */
+  if (entry == NULL || (entry->flags & VEI_CASE_DELETED))
+    return FALSE;
   if (vei_case_page_get_case (self->page) == id && vei_session_get_case_id (self->session) == id)
     return TRUE;
   self->opening = TRUE;
@@ -579,6 +584,8 @@ vei_cases_page_class_init (VeiCasesPageClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "cases.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "cases.undo",
+                                       NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "store/vei-autosave.h"
-
 /* After how many minutes the cases lock, where the setting leaves it open. With
  * a keyring, whoever sits there could open them again at once. */
 #define IDLE_ADVISER    10
@@ -35,23 +33,6 @@
  * vei_keeper_begin (keeper);
  * ]|
  */
-struct _VeiKeeper
-{
-  GObject       parent_instance;
-
-  VeiSession   *session;
-  VeiCaseStore *store;
-  GSettings    *settings;
-  VeiAutosave  *plain;          /* holds the plain file, or NULL */
-  GCancellable *cancellable;
-  GError       *problem;
-  char         *notice;
-  gint64        last_id;        /* what was shown when it was locked */
-  gint64        last_activity;  /* microseconds */
-  guint         idle_source;
-  guint         backup_source;
-};
-
 G_DEFINE_FINAL_TYPE (VeiKeeper, vei_keeper, G_TYPE_OBJECT)
 
 enum
@@ -62,10 +43,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-set_state (VeiKeeper    *self,
-           VeiKeepState  state,
-           GError       *problem)
+/*
+ * vei_keeper_set_state:
+ * @self: a keeper
+ * @state: how things are kept
+ * @problem: (transfer full) (nullable): what is in the way, or %NULL
+ *
+ * Says how things are kept now.
+ */
+void
+vei_keeper_set_state (VeiKeeper    *self,
+                      VeiKeepState  state,
+                      GError       *problem)
 {
   g_clear_error (&self->problem);
   self->problem = problem;
@@ -109,9 +98,16 @@ has_declined (VeiKeeper *self)
   return g_str_equal (keeping, "nothing");
 }
 
-static void
-remember_declined (VeiKeeper *self,
-                   gboolean   declined)
+/*
+ * vei_keeper_remember_declined:
+ * @self: a keeper
+ * @declined: whether the person wants nothing kept
+ *
+ * Remembers it for the next start.
+ */
+void
+vei_keeper_remember_declined (VeiKeeper *self,
+                              gboolean   declined)
 {
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "keeping", declined ? "nothing" : "");
@@ -208,8 +204,14 @@ backup_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-start_clocks (VeiKeeper *self)
+/*
+ * vei_keeper_start_clocks:
+ * @self: a keeper whose store is unlocked
+ *
+ * Begins to look whether it is time to lock, and to back up.
+ */
+void
+vei_keeper_start_clocks (VeiKeeper *self)
 {
   vei_keeper_note_activity (self);
   if (self->idle_source == 0)
@@ -218,15 +220,27 @@ start_clocks (VeiKeeper *self)
   self->backup_source = g_timeout_add_seconds (BACKUP_WAIT, backup_cb, self);
 }
 
-static void
-stop_clocks (VeiKeeper *self)
+/*
+ * vei_keeper_stop_clocks:
+ * @self: a keeper
+ *
+ * Looks no longer.
+ */
+void
+vei_keeper_stop_clocks (VeiKeeper *self)
 {
   g_clear_handle_id (&self->idle_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
 }
 
-static void
-take_over (VeiKeeper *self)
+/*
+ * vei_keeper_take_over:
+ * @self: a keeper whose store has just been unlocked
+ *
+ * Tells the session what is in the store, and shows the case to go on with.
+ */
+void
+vei_keeper_take_over (VeiKeeper *self)
 {
   const GError *damage = vei_case_store_get_damage (self->store);
   gboolean writable = damage == NULL && !vei_case_store_is_read_only (self->store);
@@ -239,14 +253,14 @@ take_over (VeiKeeper *self)
                                    _("The folder of the cases can only be read, so nothing can "
                                      "be saved. Ask whoever looks after this computer to let "
                                      "you write there."));
-  remember_declined (self, FALSE);
+  vei_keeper_remember_declined (self, FALSE);
   g_clear_error (&self->problem);
   self->problem = problem;
   if (writable)
     import_plain (self);
   vei_session_set_keep_state (self->session, VEI_KEEP_OPEN);
   show_first_case (self, writable);
-  start_clocks (self);
+  vei_keeper_start_clocks (self);
   /* Last: whoever waits for it goes on with the case that is shown now. */
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -262,9 +276,9 @@ unlocked_cb (GObject      *source,
   GError *error = NULL;
 
   if (vei_case_store_unlock_finish (self->store, result, &error))
-    take_over (self);
+    vei_keeper_take_over (self);
   else
-    set_state (self, VEI_KEEP_LOCKED, error);
+    vei_keeper_set_state (self, VEI_KEEP_LOCKED, error);
 }
 
 static void
@@ -279,18 +293,18 @@ open_plain (VeiKeeper *self)
     {
       g_set_object (&self->plain, plain);
       vei_session_show_case (self->session, own_case, 0);
-      set_state (self, VEI_KEEP_UNDECIDED, NULL);
+      vei_keeper_set_state (self, VEI_KEEP_UNDECIDED, NULL);
       return;
     }
   /* A damaged one has been set aside, and nothing hinders a new beginning. */
   if (error->domain == VEI_DATA_ERROR && !plain_exists (self))
     {
-      set_state (self, VEI_KEEP_UNDECIDED, NULL);
+      vei_keeper_set_state (self, VEI_KEEP_UNDECIDED, NULL);
       set_notice (self, error->message);
       g_error_free (error);
       return;
     }
-  set_state (self, VEI_KEEP_FAILED, error);
+  vei_keeper_set_state (self, VEI_KEEP_FAILED, error);
 }
 
 /**
@@ -315,15 +329,15 @@ vei_keeper_begin (VeiKeeper *self)
       if (self->plain == NULL && plain_exists (self))
         open_plain (self);
       else
-        set_state (self, has_declined (self) ? VEI_KEEP_DECLINED : VEI_KEEP_UNDECIDED, NULL);
+        vei_keeper_set_state (self, has_declined (self) ? VEI_KEEP_DECLINED : VEI_KEEP_UNDECIDED, NULL);
       return;
     }
   if (!vei_case_store_open (self->store, &error))
-    set_state (self, VEI_KEEP_FAILED, error);
+    vei_keeper_set_state (self, VEI_KEEP_FAILED, error);
   else if (vei_case_store_get_method (self->store) == VEI_KEY_METHOD_KEYRING)
     vei_keeper_unlock (self, NULL);
   else
-    set_state (self, VEI_KEEP_LOCKED, NULL);
+    vei_keeper_set_state (self, VEI_KEEP_LOCKED, NULL);
 }
 
 /**
@@ -347,10 +361,10 @@ vei_keeper_unlock (VeiKeeper  *self,
     return;
   if (!vei_case_store_open (self->store, &error))
     {
-      set_state (self, VEI_KEEP_FAILED, error);
+      vei_keeper_set_state (self, VEI_KEEP_FAILED, error);
       return;
     }
-  set_state (self, VEI_KEEP_WORKING, NULL);
+  vei_keeper_set_state (self, VEI_KEEP_WORKING, NULL);
   vei_case_store_unlock_async (self->store, passphrase, self->cancellable, unlocked_cb,
                                g_object_ref (self));
 }
@@ -364,9 +378,9 @@ created_cb (GObject      *source,
   GError *error = NULL;
 
   if (vei_case_store_create_finish (self->store, result, &error))
-    take_over (self);
+    vei_keeper_take_over (self);
   else
-    set_state (self, VEI_KEEP_UNDECIDED, error);
+    vei_keeper_set_state (self, VEI_KEEP_UNDECIDED, error);
 }
 
 /**
@@ -391,7 +405,7 @@ vei_keeper_create (VeiKeeper  *self,
       vei_keeper_begin (self);
       return;
     }
-  set_state (self, VEI_KEEP_WORKING, NULL);
+  vei_keeper_set_state (self, VEI_KEEP_WORKING, NULL);
   vei_case_store_create_async (self->store, passphrase, self->cancellable, created_cb,
                                g_object_ref (self));
 }
@@ -408,8 +422,8 @@ vei_keeper_decline (VeiKeeper *self)
   g_return_if_fail (VEI_IS_KEEPER (self));
 
   if (!vei_case_store_exists (self->store) && self->plain == NULL)
-    remember_declined (self, TRUE);
-  set_state (self, VEI_KEEP_DECLINED, NULL);
+    vei_keeper_remember_declined (self, TRUE);
+  vei_keeper_set_state (self, VEI_KEEP_DECLINED, NULL);
 }
 
 /**
@@ -425,8 +439,8 @@ vei_keeper_reconsider (VeiKeeper *self)
 
   if (vei_session_get_keep_state (self->session) != VEI_KEEP_DECLINED)
     return;
-  remember_declined (self, FALSE);
-  set_state (self, VEI_KEEP_UNKNOWN, NULL);
+  vei_keeper_remember_declined (self, FALSE);
+  vei_keeper_set_state (self, VEI_KEEP_UNKNOWN, NULL);
   vei_keeper_begin (self);
 }
 
@@ -456,10 +470,10 @@ vei_keeper_lock (VeiKeeper  *self,
   if (!vei_session_save (self->session, error))
     return FALSE;
   shown = vei_session_get_case_id (self->session);
-  stop_clocks (self);
+  vei_keeper_stop_clocks (self);
   vei_case_store_lock (self->store);
   self->last_id = shown;
-  set_state (self, VEI_KEEP_LOCKED, NULL);
+  vei_keeper_set_state (self, VEI_KEEP_LOCKED, NULL);
   return TRUE;
 }
 
@@ -520,118 +534,6 @@ vei_keeper_note_activity (VeiKeeper *self)
   self->last_activity = g_get_monotonic_time ();
 }
 
-/* ---- Mending and deleting ---- */
-
-/**
- * vei_keeper_restore:
- * @self: a keeper
- * @backup: the name of a backup
- * @passphrase: (nullable): the passphrase of its day, where the cases are
- *   locked
- * @error: return location for an error, or %NULL
- *
- * Puts a backup in place of the cases. Fails as
- * vei_case_store_restore_backup() does.
- *
- * Returns: %TRUE if the backup is in place
- */
-gboolean
-vei_keeper_restore (VeiKeeper   *self,
-                    const char  *backup,
-                    const char  *passphrase,
-                    GError     **error)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), FALSE);
-  g_return_val_if_fail (vei_session_get_keep_state (self->session) != VEI_KEEP_WORKING, FALSE);
-
-  /* So that what was there and is set aside is whole. */
-  (void) vei_session_save (self->session, NULL);
-  stop_clocks (self);
-  if (!vei_case_store_restore_backup (self->store, backup, passphrase, error))
-    {
-      if (vei_case_store_is_unlocked (self->store))
-        start_clocks (self);
-      else
-        vei_keeper_begin (self);
-      return FALSE;
-    }
-  vei_session_forget (self->session);
-  take_over (self);
-  return TRUE;
-}
-
-/**
- * vei_keeper_keep_readable:
- * @self: a keeper of a store that is damaged
- * @n_lost: (out) (optional): how many cases could not be kept
- * @error: return location for an error, or %NULL
- *
- * Goes on with what can be read. Fails as vei_case_store_keep_readable() does.
- *
- * Returns: %TRUE if the cases can be used again
- */
-gboolean
-vei_keeper_keep_readable (VeiKeeper  *self,
-                          guint      *n_lost,
-                          GError    **error)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), FALSE);
-
-  if (!vei_case_store_keep_readable (self->store, n_lost, error))
-    {
-      if (!vei_case_store_is_unlocked (self->store))
-        vei_keeper_begin (self);
-      return FALSE;
-    }
-  vei_session_forget (self->session);
-  take_over (self);
-  return TRUE;
-}
-
-/**
- * vei_keeper_delete_all:
- * @self: a keeper
- * @error: return location for an error, or %NULL
- *
- * Deletes all cases, all backups, and what the first release kept, and begins
- * anew. Fails as vei_case_store_delete_all() does.
- *
- * Returns: %TRUE if nothing is left
- */
-gboolean
-vei_keeper_delete_all (VeiKeeper  *self,
-                       GError    **error)
-{
-  gboolean gone;
-
-  g_return_val_if_fail (VEI_IS_KEEPER (self), FALSE);
-
-  if (vei_session_get_keep_state (self->session) == VEI_KEEP_WORKING)
-    {
-      g_set_error_literal (error, VEI_STORE_ERROR, VEI_STORE_ERROR_LOCKED,
-                           _("The cases are being opened. Try again in a moment."));
-      return FALSE;
-    }
-  stop_clocks (self);
-  if (self->plain == NULL)
-    self->plain = vei_autosave_new (vei_case_store_get_directory (self->store));
-  gone = vei_case_store_delete_all (self->store, error);
-  gone = vei_autosave_delete_all (self->plain, gone ? error : NULL) && gone;
-  g_clear_object (&self->plain);
-  if (gone)
-    {
-      remember_declined (self, FALSE);
-      self->last_id = 0;
-      vei_session_forget (self->session);
-      set_state (self, VEI_KEEP_UNDECIDED, NULL);
-    }
-  else
-    {
-      vei_keeper_begin (self);
-    }
-  return gone;
-}
-
 /* ---- Object ---- */
 
 /**
@@ -646,7 +548,7 @@ vei_keeper_end (VeiKeeper *self)
 {
   g_return_if_fail (VEI_IS_KEEPER (self));
 
-  stop_clocks (self);
+  vei_keeper_stop_clocks (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->plain);
   if (vei_session_get_keep_state (self->session) != VEI_KEEP_WORKING)
@@ -658,7 +560,7 @@ vei_keeper_dispose (GObject *object)
 {
   VeiKeeper *self = VEI_KEEPER (object);
 
-  stop_clocks (self);
+  vei_keeper_stop_clocks (self);
   g_clear_object (&self->plain);
   g_clear_object (&self->store);
   g_clear_object (&self->session);
@@ -734,71 +636,6 @@ vei_keeper_new (VeiSession   *session,
 }
 
 /**
- * vei_keeper_get_store:
- * @self: a keeper
- *
- * Gets the store.
- *
- * Returns: (transfer none): the store, in whatever state
- */
-VeiCaseStore *
-vei_keeper_get_store (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), NULL);
-
-  return self->store;
-}
-
-/**
- * vei_keeper_get_settings:
- * @self: a keeper
- *
- * Gets where it is remembered how to keep things.
- *
- * Returns: (transfer none) (nullable): the settings, or %NULL for nowhere
- */
-GSettings *
-vei_keeper_get_settings (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), NULL);
-
-  return self->settings;
-}
-
-/**
- * vei_keeper_get_problem:
- * @self: a keeper
- *
- * Gets what is in the way: why the cases cannot be opened, unlocked, made or
- * saved.
- *
- * Returns: (transfer none) (nullable): what to tell the person, or %NULL
- */
-const GError *
-vei_keeper_get_problem (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), NULL);
-
-  return self->problem;
-}
-
-/**
- * vei_keeper_get_notice:
- * @self: a keeper
- *
- * Gets what there is to tell that hinders nothing.
- *
- * Returns: (transfer none) (nullable): a sentence, or %NULL
- */
-const char *
-vei_keeper_get_notice (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), NULL);
-
-  return self->notice;
-}
-
-/**
  * vei_keeper_dismiss_notice:
  * @self: a keeper
  *
@@ -810,37 +647,4 @@ vei_keeper_dismiss_notice (VeiKeeper *self)
   g_return_if_fail (VEI_IS_KEEPER (self));
 
   set_notice (self, NULL);
-}
-
-/**
- * vei_keeper_has_plain:
- * @self: a keeper
- *
- * Tells whether what the first release kept, not encrypted, waits to be taken
- * over.
- *
- * Returns: %TRUE if it does
- */
-gboolean
-vei_keeper_has_plain (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), FALSE);
-
-  return self->plain != NULL;
-}
-
-/**
- * vei_keeper_get_method:
- * @self: a keeper
- *
- * Gets what the cases are locked with.
- *
- * Returns: the keyring, or a passphrase; 0 where there are none
- */
-VeiKeyMethod
-vei_keeper_get_method (VeiKeeper *self)
-{
-  g_return_val_if_fail (VEI_IS_KEEPER (self), 0);
-
-  return vei_case_store_is_open (self->store) ? vei_case_store_get_method (self->store) : 0;
 }

@@ -5,7 +5,9 @@
 #include "app/packs/vei-pack-news.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "app/widgets/vei-ui.h"
 #include "update/vei-archive.h"
 #include "update/vei-pack-diff.h"
 #include "update/vei-verdict-diff.h"
@@ -37,6 +39,56 @@ free_change (gpointer data)
   g_free (change);
 }
 
+/* ---- What changed ---- */
+
+/* Who reads this does not know the files of a pack. */
+static const struct
+{
+  const char *file;
+  const char *name;
+} files[] = {
+  { "abroad.json", N_("Treatment abroad") },
+  { "agreements.json", N_("Lists of equipment") },
+  { "letters.json", N_("Letters") },
+  { "pack.json", N_("The pack itself") },
+  { "places.json", N_("Places") },
+  { "questions.json", N_("Questions") },
+  { "rights.json", N_("Rights and deadlines") },
+  { "rules.json", N_("Rules") },
+  { "sources.json", N_("Sources") },
+  { "topics.json", N_("Articles") },
+  { "travel.json", N_("Travel") },
+  { "units.json", N_("Units") },
+};
+
+/* "rules.json: …" with the file in words. That the version is another is said already. */
+static char *
+describe_line (const char *line)
+{
+  if (g_str_has_prefix (line, "pack.json: version: "))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (g_str_has_prefix (line, files[i].file))
+      return g_strconcat (_(files[i].name), line + strlen (files[i].file), NULL);
+  return g_strdup (line);
+}
+
+static void
+take_lines (VeiPackNews *news,
+            GPtrArray   *lines)
+{
+  news->lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      char *line = describe_line (g_ptr_array_index (lines, i));
+
+      if (line != NULL)
+        g_ptr_array_add (news->lines, line);
+    }
+}
+
+/* ---- Who gets another answer ---- */
+
 /* What the person reads, where the pack has words for it. */
 static const char *
 get_name (VeiKnowledge           *knowledge,
@@ -64,7 +116,7 @@ describe_change (VeiKnowledge           *knowledge,
                  VeiLanguage             language)
 {
   VeiPackChange *described = g_new0 (VeiPackChange, 1);
-  const char *name = get_name (knowledge, change, language);
+  g_autofree char *name = vei_ui_dup_capitalized (get_name (knowledge, change, language));
 
   if (g_str_equal (change->kind, "equipment"))
     described->what = g_strdup_printf (change->same_verdict
@@ -93,17 +145,19 @@ compare_thread (GTask        *task,
   g_autoptr (VeiPackNews) news = g_new0 (VeiPackNews, 1);
   g_autoptr (VeiKnowledge) before = NULL;
   g_autoptr (VeiKnowledge) after = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   GError *error = NULL;
 
   if ((before = vei_knowledge_new (self->before, &error)) == NULL ||
       (after = vei_knowledge_new (self->after, &error)) == NULL ||
-      (news->lines = vei_pack_diff (self->before, self->after, vei_archive_get_known_files (),
-                                    self->language, &error)) == NULL)
+      (lines = vei_pack_diff (self->before, self->after, vei_archive_get_known_files (),
+                              self->language, &error)) == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
+  take_lines (news, lines);
   news->before = g_strdup (vei_knowledge_get_version (before));
   news->after = g_strdup (vei_knowledge_get_version (after));
   news->changes = g_ptr_array_new_with_free_func (free_change);

@@ -293,7 +293,7 @@ vei_packs_view_add_news (GtkWidget         *box,
   add_text (box, versions);
   add_entries (box, news->lines, _("What changed"), add_text_entry);
   if (news->lines->len == 0)
-    add_text (box, _("Nothing: both say the same."));
+    add_text (box, _("Nothing but the version: both say the same."));
   gtk_box_append (GTK_BOX (box), vei_ui_heading (_("Who gets another answer"), "heading", 3));
   add_entries (box, news->changes, _("Who gets another answer"), add_change_entry);
   if (news->changes->len == 0)

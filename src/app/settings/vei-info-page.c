@@ -44,6 +44,8 @@ static const Section shortcuts[] = {
   { N_("Search in all that can be looked up"), "<Control>f" },
   { N_("The cases, for advisers"), "<Control>m" },
   { N_("A new case, for advisers"), "<Control>n" },
+  { N_("In the list of cases: delete what is selected"), "Delete" },
+  { N_("In the list of cases: bring back what was deleted"), "<Control>z" },
   { N_("On the telephone, for advisers"), "<Control>t" },
   { N_("On the telephone: a note"), "F2" },
   { N_("The deadlines of all cases, for advisers"), "<Control>d" },

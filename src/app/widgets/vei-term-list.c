@@ -64,6 +64,7 @@ build_popover (VeiTermList   *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = vei_title_new (vei_text_get (&term->word, language));
   GtkWidget *text = vei_ui_label (vei_text_get (&term->text, language), NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_label_set_max_width_chars (GTK_LABEL (text), chars);
   /* It has the focus when it opens, so that a screen reader reads both. */
@@ -72,8 +73,16 @@ build_popover (VeiTermList   *self,
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL, 2,
                                   -1);
   vei_ui_set_description (heading, gtk_label_get_label (GTK_LABEL (text)));
+  /* Large text on a small screen may find too little room above and below. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), text);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  vei_ui_label_by (scrolled, text);
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_widget_add_css_class (box, "term-details");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   vei_ui_label_by (popover, heading);

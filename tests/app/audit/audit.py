@@ -107,12 +107,15 @@ class Visit:
 
     def judge(self):
         self.program.refocus()
-        measured = self.probe.look(judge.NORMAL)
+        first = self.probe.look(judge.NORMAL)
+        measured = self.probe.look(judge.whole(judge.NORMAL, first))
         for finding in tree.judge_tree(self.program, measured):
             yield "normal", finding
         for finding in tour.judge_tour(self.program, self.probe, measured):
             yield "normal", finding
         for look in judge.LOOKS:
+            if look.size is None:
+                look = judge.whole(look, first)
             for finding in judge.judge(self.probe.look(look), look):
                 yield look.name, finding
         self.probe.look(judge.NORMAL)
@@ -131,8 +134,9 @@ def visit(report, screen, knowledge, arguments, route):
                 journey.home.store.mkdir(mode=0o700, parents=True)
                 journeys.write_json(journey.home.case_file,
                                     route.case(knowledge))
-            program = journey.start(environment={**journeys.NO_LEAKS,
-                                                 **probe.environment()})
+            settings = route.settings(journey) if route.settings else {}
+            program = journey.start(environment={
+                **journeys.NO_LEAKS, **settings, **probe.environment()})
             journey.wait_home(program)
             there = Visit(report, program, probe, wanted)
             route.follow(screens.Guide(journey, program, there))

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
 """What is wrong with what was measured: contrast, size, cut text, scrolling."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # WCAG 2.2 AA: text, large text, and what is needed to know a control.
 TEXT = 4.5
@@ -30,19 +30,22 @@ class Look:
     pixels: bool = False
 
 
-# High enough that most screens are seen whole.
-TALL = (900, 3000)
+WIDTH = 900
+HEIGHT = 900
+# A window is made so high that its screen is seen whole. This is the highest,
+# and the highest that is looked at pixel by pixel.
+MOST_HEIGHT = 16000
+MOST_SEEN = 3000
 LOOKS = (
-    Look("light", TALL, pixels=True),
-    Look("dark", TALL, dark=True, pixels=True),
-    Look("high contrast", TALL, contrast=True, pixels=True),
+    Look("light", None, pixels=True),
+    Look("dark", None, dark=True, pixels=True),
+    Look("high contrast", None, contrast=True, pixels=True),
     Look("large screen", (2560, 1440)),
     Look("360x480", (360, 480)),
     Look("360x480, text doubled", (360, 480), dpi=192),
     Look("1200x800, text doubled", (1200, 800), dpi=192),
 )
-# So high that nothing scrolls, and everything keeps its place.
-NORMAL = Look("normal", (900, 16000))
+NORMAL = Look("normal", (WIDTH, HEIGHT))
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,15 @@ class Window:
 
     def finding(self, kind, node, why):
         return Finding(kind, self.name(node), why, self.path(node))
+
+
+def whole(look, measured):
+    """A look at a window so high that nothing of it has to be scrolled; then
+    everything keeps its place."""
+    hidden = max((node.get("scrolls_y", 0) for window in measured
+                  for node in window["nodes"]), default=0)
+    most = MOST_SEEN if look.pixels else MOST_HEIGHT
+    return replace(look, size=(WIDTH, min(most, int(HEIGHT + hidden + 1))))
 
 
 def windows_of(measured):

@@ -314,16 +314,22 @@ describe_edge (Dump                  *dump,
   add_colour (object, "edge_paper", paper);
 }
 
+/* How many pixels one has to scroll to see all. */
+static double
+get_hidden (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment)
+         - gtk_adjustment_get_page_size (adjustment);
+}
+
 static void
 describe_scrolling (GtkScrolledWindow *scrolled,
                     JsonObject        *object)
 {
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scrolled);
-
   json_object_set_double_member (object, "scrolls_x",
-                                 gtk_adjustment_get_upper (across)
-                                 - gtk_adjustment_get_lower (across)
-                                 - gtk_adjustment_get_page_size (across));
+                                 get_hidden (gtk_scrolled_window_get_hadjustment (scrolled)));
+  json_object_set_double_member (object, "scrolls_y",
+                                 get_hidden (gtk_scrolled_window_get_vadjustment (scrolled)));
 }
 
 static gboolean

@@ -15,10 +15,11 @@
 #include <gmodule.h>
 #include <signal.h>
 
-/* Times that everything must stand in the same place, and how often to look. */
-#define STILL 2
+/* Frames in which everything must stand in the same place; and after how many
+ * it is measured all the same. */
+#define STILL 3
+#define STILL_FOCUS 1
 #define MOST_LOOKS 250
-#define LOOK_MILLISECONDS 12
 #define SIZE_LOOKS 80
 
 /* What GTK may draw around a window. */
@@ -119,7 +120,9 @@ has_size (void)
 
 /* Whatever has been set takes effect after some frames. */
 static gboolean
-look_cb (gpointer data)
+look_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
   guint hash = probe_tree_hash ();
 
@@ -127,7 +130,7 @@ look_cb (gpointer data)
   request.hash = hash;
   request.looks++;
   if (request.looks < MOST_LOOKS
-      && (request.still < STILL || (request.looks < SIZE_LOOKS && !has_size ())))
+      && (request.still < (request.of_focus ? STILL_FOCUS : STILL) || (request.looks < SIZE_LOOKS && !has_size ())))
     return G_SOURCE_CONTINUE;
   answer ();
   return G_SOURCE_REMOVE;
@@ -157,6 +160,7 @@ requested_cb (gpointer data)
 {
   g_autoptr (GKeyFile) wanted = g_key_file_new ();
   g_autofree char *path = build_path ("request");
+  GtkWindow *window;
   g_autoptr (GError) error = NULL;
 
   if (!g_key_file_load_from_file (wanted, path, G_KEY_FILE_NONE, &error))
@@ -170,7 +174,9 @@ requested_cb (gpointer data)
   request.with_pixels = g_key_file_get_boolean (wanted, "look", "pixels", NULL);
   request.of_focus = g_key_file_get_boolean (wanted, "look", "focus", NULL);
   apply (wanted);
-  g_timeout_add (LOOK_MILLISECONDS, look_cb, NULL);
+  window = find_window ();
+  if (window != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (window), look_cb, NULL, NULL);
   return G_SOURCE_CONTINUE;
 }
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Callable
 
 import journeys
+import journeys_phone
+import keep
 from guide import SHOW_ANSWER
 from program import BUTTON, has_state, name_of, role_of
 from texts import (CATALOGUE, KNOWLEDGE, LANGUAGE, example, read_json, shown,
@@ -48,6 +50,14 @@ class Guide:
         self.program.tab_to_named(names)
         self.program.press("Return")
         return names
+
+    def arrive(self, where):
+        """Waits for the heading of a page, which has the focus on arrival."""
+        old = self.program.focused
+        self.screen.wait(where, lambda: self.program.refocus()
+                         or (self.program.focused is not old
+                             and role_of(self.program.focused) == "heading"),
+                         between=0.2)
 
     def home(self):
         self.program.press("alt+Home")
@@ -232,6 +242,34 @@ def see_info(guide):
     guide.leave_dialog()
 
 
+def see_adviser(guide):
+    guide.program.press("ctrl+t")
+    guide.see("cases: how to keep")
+    keep.answer(guide.program, "passphrase")
+    guide.arrive("the telephone")
+    guide.see("telephone")
+    journeys_phone.call(guide.journey, guide.program)
+    guide.see("telephone, the answer")
+    guide.program.press("ctrl+d")
+    guide.arrive("the deadlines")
+    guide.see("deadlines")
+    guide.choose_in_menu("Cases")
+    guide.arrive("the cases")
+    guide.see("cases")
+
+
+def see_settings(guide):
+    guide.program.press("ctrl+comma")
+    guide.arrive("the settings")
+    guide.see("settings")
+    guide.choose_in_menu("Update the knowledge")
+    guide.arrive("the knowledge")
+    guide.see("packs")
+    guide.choose_in_menu("A short tour")
+    guide.arrive("the tour")
+    guide.see("tour")
+
+
 def see_menu(guide):
     guide.open_menu()
     guide.see("menu")
@@ -250,6 +288,8 @@ class Route:
     group: str
     follow: Callable
     case: Callable | None = None
+    # What to start the program with, for a journey.
+    settings: Callable | None = None
 
 
 ROUTES = (
@@ -261,4 +301,7 @@ ROUTES = (
     Route("look up more", "lookup", see_lookup_more, full_case),
     Route("help and dialogs", "letter", see_info, full_case),
     Route("the menu", "letter", see_menu),
+    Route("settings", "adviser", see_settings),
+    Route("an adviser", "adviser", see_adviser,
+          settings=journeys_phone.adviser_home),
 )

@@ -74,8 +74,11 @@ class Rings:
 def go_round(program, probe):
     """All stops, from the one that has the focus back to it."""
     # GTK hides the ring again after some seconds without a key.
-    program.move("Tab")
-    program.move("shift+Tab")
+    try:
+        program.move("Tab")
+        program.move("shift+Tab")
+    except Stuck as stuck:
+        return [], [Finding("trap", describe(program.focused), str(stuck))]
     first = Stop(program.focused)
     stops = [first]
     findings = []

@@ -72,6 +72,8 @@ def day(journey):
         if secret in path.read_bytes():
             raise Stuck("the file that is handed over can be read")
     cases.delete("eksempel", MEMBER)
+    cases.undo(MEMBER)
+    cases.delete("eksempel", MEMBER)
     cases.take_over(path, letter)
     cases.find("eksempel", MEMBER)
 

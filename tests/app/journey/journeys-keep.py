@@ -8,13 +8,16 @@ import sys
 
 import journeys
 import keep
-from program import BUTTON, Stuck, name_of, role_of
+from program import BUTTON, Bus, Stuck, name_of, role_of
 from texts import shown, shown_answer, shown_pattern
 
 WORDS = "Jeg falt i trappen 14 ganger i fjor."
 OTHER_WORDS = "Dette skal vekk igjen."
 PERSON = "Eksempelpasient A"
 WRONG = shown("That is not the passphrase. Try again; capital letters count.")
+NO_KEY = shown("The keyring of the desktop does not hold the key of these "
+               "cases. Unlock the keyring that they were made with, and try "
+               "again.")
 RESTORE = shown_pattern("Restore the backup of %s")
 RESTORED = shown("The backup is in place. What was there before is set aside, "
                  "not deleted.")
@@ -97,6 +100,57 @@ def no_traces(journey):
     search(journey, "afterwards")
 
 
+def keyring(journey):
+    """With a keyring there is nothing to type; without its key, it says so."""
+    held = keep.Keyring(journey)
+    try:
+        journey.leave_plain("type1-wants-both")
+        journey.keeping = "keyring"
+        program = journey.start_at_home()
+        letter = journey.open_words(program)
+        letter.write_own_words("lives_alone", WORDS)
+        program.close()
+        again = journey.start_at_home()
+        again.wait_text(journeys.CARDS["progress"])
+        keep.check_words(journey.open_words(again), WORDS)
+        again.close()
+    finally:
+        held.end()
+    # The keyring of somebody else, or one that was made anew.
+    for path in (journey.home.data / "keyrings").iterdir():
+        path.unlink()
+    held = keep.Keyring(journey)
+    try:
+        other = journey.start_at_home()
+        other.wait_text(keep.UNLOCK)
+        other.tab_to_named(keep.UNLOCK, BUTTON)
+        other.press("Return")
+        other.wait_text(NO_KEY)
+        other.close()
+    finally:
+        held.end()
+
+
+def no_keyring(journey):
+    """Where no keyring answers, it says so, and offers the passphrase."""
+    config = journey.home.place / "bus.conf"
+    config.write_text(keep.EMPTY_BUS, encoding="utf-8")
+    bus = Bus(config)
+    try:
+        program = journey.start_at_home(environment={
+            "DBUS_SESSION_BUS_ADDRESS": bus.address,
+            "AT_SPI_BUS_ADDRESS": journey.screen.a11y_address()})
+        program.tab_to_named(journeys.CARDS["guide"], BUTTON)
+        program.press("Return")
+        program.wait_text(keep.NO_KEYRING)
+        program.wait_shown("the field for the passphrase", lambda item:
+                           role_of(item) in keep.FIELD_ROLES
+                           and name_of(item) in keep.FIRST)
+        program.close()
+    finally:
+        bus.end()
+
+
 def search(journey, when):
     """Looks into every file that this person has, and what was left in the
     folder for things that are soon gone."""
@@ -152,4 +206,6 @@ sys.exit(journeys.run([
     ("killed", killed),
     ("no-traces", no_traces),
     ("restore", restore),
+    ("keyring", keyring),
+    ("no-keyring", no_keyring),
 ]))

@@ -53,6 +53,7 @@ def begin(journey, **more):
 def open_page(program):
     """Goes to the page of the knowledge, by the menu."""
     program.press("F10")
+    program.wait_focus("the menu", lambda item: "menu" in role_of(item))
     program.tab_to("the menu entry", lambda item: name_of(item) in MENU,
                    key="Down")
     program.press("Return")

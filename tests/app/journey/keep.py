@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
 """How a person keeps what they write: choosing it, unlocking, locking."""
 
+import subprocess
+
 from program import (ANSWER, BUTTON, Stuck, has_state, name_of, role_of,
                      text_of)
 from texts import shown
@@ -23,6 +25,42 @@ FIRST = shown("Passphrase")
 AGAIN = shown("The same once more")
 GO_ON = shown("Go on")
 UNLOCK = shown("Unlock")
+
+
+# A session bus that starts no services.
+EMPTY_BUS = """<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+class Keyring:
+    """A keyring that is unlocked, as after logging in."""
+
+    def __init__(self, journey):
+        self.bus = journey.screen.bus
+        self.bus.end_keyring()
+        journey.screen.wait("the old keyring to end",
+                            lambda: not self.bus.has_keyring())
+        self.process = subprocess.Popen(
+            ["gnome-keyring-daemon", "--foreground", "--unlock",
+             "--components=secrets", f"--control-directory={journey.home.place}"],
+            env=journey.home.environment(HOME=str(journey.home.place)),
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        self.process.stdin.write(b"test")
+        self.process.stdin.close()
+        journey.screen.wait("the keyring", self.bus.has_keyring)
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
 
 
 def is_question(item):

@@ -106,9 +106,10 @@ class Bus:
     """A session bus. What its services say goes nowhere, because what a test
     prints is read as TAP."""
 
-    def __init__(self):
+    def __init__(self, config=None):
         self.process = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"],
+            ["dbus-daemon", f"--config-file={config}" if config
+             else "--session", "--nofork", "--print-address"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True)
         self.address = self.process.stdout.readline().strip()
@@ -120,21 +121,29 @@ class Bus:
         self.process.terminate()
         self.process.wait()
 
-    def end_keyring(self):
-        """Ends the keyring that was asked for on this bus: it outlives it."""
+    def find_keyring(self):
+        """The process that keeps secrets for this bus, or None."""
         try:
             bus = Gio.DBusConnection.new_for_address_sync(
                 self.address,
                 Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
-            pid = bus.call_sync(
+            return bus.call_sync(
                 "org.freedesktop.DBus", "/org/freedesktop/DBus",
                 "org.freedesktop.DBus", "GetConnectionUnixProcessID",
                 GLib.Variant("(s)", ("org.freedesktop.secrets",)), None, 0,
                 -1, None).unpack()[0]
+        except GLib.Error:
+            return None
+
+    def has_keyring(self):
+        return self.find_keyring() is not None
+
+    def end_keyring(self):
+        """Ends the keyring that was asked for on this bus: it outlives it."""
+        pid = self.find_keyring()
+        if pid is not None:
             os.kill(pid, signal.SIGTERM)
-        except (GLib.Error, OSError):
-            pass
 
 
 class Screen:
@@ -156,6 +165,14 @@ class Screen:
         for program in self.programs:
             if program.process.pid == pid:
                 program.focus_moved(event.source)
+
+    @staticmethod
+    def a11y_address():
+        """Where a program on another bus is read."""
+        answer = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+            None, None, 0, -1, None)
+        return answer.unpack()[0]
 
     @staticmethod
     def pump(seconds=0.0):
