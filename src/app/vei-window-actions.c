@@ -219,7 +219,7 @@ show_packs_cb (GtkWidget  *widget,
  */
 void
 vei_window_show_toast (VeiWindow  *self,
-            const char *text)
+                       const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 

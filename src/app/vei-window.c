@@ -159,7 +159,7 @@ get_place (VeiWindow  *self,
  */
 GtkWidget *
 vei_window_ensure_page (VeiWindow *self,
-             Page       page)
+                        Page       page)
 {
   if (self->pages[page] == NULL)
     {
@@ -180,7 +180,7 @@ vei_window_ensure_page (VeiWindow *self,
  */
 void
 vei_window_forget_page (VeiWindow *self,
-             Page       page)
+                        Page       page)
 {
   if (self->pages[page] != NULL)
     {
@@ -263,7 +263,7 @@ show_page (VeiWindow *self,
  */
 void
 vei_window_go_to (VeiWindow *self,
-       Page       page)
+                  Page       page)
 {
   remember (self, self->current, page);
   show_page (self, page);

@@ -4,7 +4,7 @@
 
 #include "cli/vei-cli-commands.h"
 
-/* Pango and Cairo stand in a program of their own. */
+/* Pango, Cairo and libqpdf stand in a program of their own. */
 #define HELPER_NAME VEI_CLI_NAME "-letter"
 
 /**

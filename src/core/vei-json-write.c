@@ -69,6 +69,9 @@ write_double (GString *text,
       return;
     }
 
+  /* "-0" would be read as the integer 0, and lose its sign then. */
+  if (!(number < 0) && !(number > 0))
+    number = 0;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, sizeof buffer, formats[i], number);

@@ -450,6 +450,7 @@ static const char manifest[] =
  * @self: a letter
  * @size: the size of the print
  * @created: the date to write as the date of the file
+ * @error: return location for an error
  *
  * Writes a letter as OpenDocument text.
  *
@@ -458,12 +459,15 @@ static const char manifest[] =
  * bullets of lists belong to the style. The same letter and date give the same
  * bytes.
  *
- * Returns: (transfer full): the bytes of the file
+ * Fails with %G_IO_ERROR_FAILED if the zip library fails.
+ *
+ * Returns: (transfer full): the bytes of the file, or %NULL
  */
 GBytes *
 vei_document_to_odt (VeiDocument   *self,
                      VeiPrintSize   size,
-                     const GDate   *created)
+                     const GDate   *created,
+                     GError       **error)
 {
   g_autofree char *content = NULL, *styles_xml = NULL, *meta = NULL, *date = NULL;
 
@@ -487,6 +491,6 @@ vei_document_to_odt (VeiDocument   *self,
       { "META-INF/manifest.xml", manifest, FALSE },
     };
 
-    return vei_zip_write (files, G_N_ELEMENTS (files));
+    return vei_zip_write (files, G_N_ELEMENTS (files), error);
   }
 }

@@ -39,7 +39,8 @@ GBytes   *vei_paper_to_pdf      (VeiPaper      *self,
 double    vei_print_size_get_points (VeiPrintSize size);
 GBytes   *vei_document_to_odt   (VeiDocument   *self,
                                  VeiPrintSize   size,
-                                 const GDate   *created) G_GNUC_WARN_UNUSED_RESULT;
+                                 const GDate   *created,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The whole letter as the bytes of a file; which form, by the file name's ending (pdf, odt, txt). */
 GBytes   *vei_document_export   (VeiDocument   *document,

@@ -2,39 +2,32 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
-#include "letter/vei-pdf-file.h"
 #include "letter/vei-pdf-private.h"
+#include "letter/vei-pdf-scan.h"
 
-/* Sets in a PDF what Cairo cannot. */
+/* Sets with libqpdf what Cairo cannot set in a PDF. */
 
 typedef struct
 {
-  VeiPdfFile         pdf;
+  qpdf_data          pdf;
   const VeiPdfParts *parts;
   guint              n_seen;   /* paragraphs of the structure tree */
 } Finisher;
 
-/* Adds entries at the head of the dictionary of an object. */
 static gboolean
-add_entries (VeiPdfObject *object,
-             const char   *entries,
-             GError      **error)
+fail (GError     **error,
+      const char  *what)
 {
-  const char *open = g_strstr_len (object->text, (gssize) object->length, "<<");
-  gsize before;
-  GString *text;
-
-  if (open == NULL)
-    return vei_pdf_fail (error, "an object without a dictionary");
-  before = (gsize) (open - object->text) + strlen ("<<");
-  text = g_string_new_len (object->text, (gssize) before);
-  g_string_append (text, entries);
-  g_string_append_len (text, object->text + before, (gssize) (object->length - before));
-  vei_pdf_object_take (object, text);
-  return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               /* Translators: %s is why, in English, from inside the program. */
+               _("the PDF could not be finished: %s"), what);
+  return FALSE;
 }
 
 /* ---- Artifacts ---- */
@@ -66,59 +59,27 @@ mark_artifact (const char *content,
 }
 
 static gboolean
-mark_page (Finisher     *self,
-           VeiPdfObject *page,
-           GError      **error)
-{
-  VeiPdfObject *stream = vei_pdf_file_follow (&self->pdf, page, "/Contents");
-  g_autoptr (GByteArray) content = NULL;
-  g_autoptr (GString) marked = NULL;
-  g_autofree guint8 *packed = NULL;
-  guint64 number;
-  uLongf size;
-  GString *text;
-
-  content = stream != NULL ? vei_pdf_file_unpack (&self->pdf, stream) : NULL;
-  if (content == NULL || !vei_pdf_object_read_uint (page, "/Contents", &number))
-    return vei_pdf_fail (error, "a page that cannot be read");
-  marked = mark_artifact ((const char *) content->data, content->len);
-  size = compressBound (marked->len);
-  packed = g_malloc (size);
-  if (compress (packed, &size, (const guint8 *) marked->str, marked->len) != Z_OK)
-    return vei_pdf_fail (error, "a page that cannot be packed");
-
-  text = g_string_new (NULL);
-  g_string_printf (text, "%" G_GUINT64_FORMAT " 0 obj\n<< /Length %lu\n   /Filter /FlateDecode\n"
-                   ">>\nstream\n", number, size);
-  g_string_append_len (text, (const char *) packed, (gssize) size);
-  g_string_append (text, "\nendstream\nendobj\n");
-  vei_pdf_object_take (stream, text);
-  return TRUE;
-}
-
-static gboolean
 mark_margins (Finisher *self,
               GError  **error)
 {
-  VeiPdfObject *catalog = vei_pdf_file_get (&self->pdf, self->pdf.root);
-  VeiPdfObject *pages = vei_pdf_file_follow (&self->pdf, catalog, "/Pages");
-  VeiPdfScanner scanner;
-  guint64 number;
+  int n_pages = qpdf_get_num_pages (self->pdf);
 
-  if (pages == NULL || !vei_pdf_object_find_key (pages, "/Kids", &scanner)
-      || !vei_pdf_scanner_next (&scanner))
-    return vei_pdf_fail (error, "no pages");
-  while (vei_pdf_scanner_read_uint (&scanner, &number))
+  for (int i = 0; i < n_pages; i++)
     {
-      VeiPdfObject *page = vei_pdf_file_get (&self->pdf, number);
+      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
+      qpdf_oh stream = qpdf_oh_get_key (self->pdf, page, "/Contents");
+      g_autoptr (GString) marked = NULL;
+      unsigned char *content = NULL;
+      size_t length = 0;
 
-      if (page == NULL)
-        return vei_pdf_fail (error, "a page is missing");
-      if (!mark_page (self, page, error))
-        return FALSE;
-      /* "12 0 R" */
-      vei_pdf_scanner_next (&scanner);
-      vei_pdf_scanner_next (&scanner);
+      if (!qpdf_oh_is_stream (self->pdf, stream)
+          || (qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS) != 0)
+        return fail (error, "a page that cannot be read");
+      marked = mark_artifact ((const char *) content, length);
+      free (content);
+      qpdf_oh_replace_stream_data (self->pdf, stream, (const unsigned char *) marked->str,
+                                   marked->len, qpdf_oh_new_null (self->pdf),
+                                   qpdf_oh_new_null (self->pdf));
     }
   return TRUE;
 }
@@ -127,76 +88,55 @@ mark_margins (Finisher *self,
 
 /* Whether an element is a paragraph, a heading or a figure of the letter. */
 static gboolean
-is_paragraph (const VeiPdfObject *element)
+is_paragraph (Finisher *self,
+              qpdf_oh   element)
 {
-  VeiPdfScanner scanner;
+  qpdf_oh role = qpdf_oh_get_key (self->pdf, element, "/S");
+  const char *name = qpdf_oh_is_name (self->pdf, role) ? qpdf_oh_get_name (self->pdf, role) : "";
 
-  return vei_pdf_object_find_key (element, "/S", &scanner) && vei_pdf_scanner_next (&scanner)
-         && (vei_pdf_scanner_is (&scanner, "/P") || vei_pdf_scanner_is (&scanner, "/H1")
-             || vei_pdf_scanner_is (&scanner, "/H2") || vei_pdf_scanner_is (&scanner, "/Figure"));
-}
-
-/* A text string: UTF-16 with its mark, in hexadecimal. */
-static void
-append_text_string (GString    *entries,
-                    const char *text)
-{
-  glong n = 0;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
-
-  g_string_append (entries, "<FEFF");
-  for (glong i = 0; i < n; i++)
-    g_string_append_printf (entries, "%04X", units[i]);
-  g_string_append_c (entries, '>');
+  return g_str_equal (name, "/P") || g_str_equal (name, "/H1") || g_str_equal (name, "/H2")
+         || g_str_equal (name, "/Figure");
 }
 
 /* Says in which language a paragraph is, and in words what a figure shows. */
 static gboolean
-describe_paragraph (Finisher     *self,
-                    VeiPdfObject *element,
-                    guint         at,
-                    GError      **error)
+describe_paragraph (Finisher *self,
+                    qpdf_oh   element,
+                    guint     at,
+                    GError  **error)
 {
-  g_autoptr (GString) entries = g_string_new (NULL);
-
   if (at >= self->parts->n_paragraphs)
-    return vei_pdf_fail (error, "more paragraphs than the letter has");
+    return fail (error, "more paragraphs than the letter has");
   if (self->parts->languages[at] != NULL)
-    g_string_append_printf (entries, " /Lang (%s)", self->parts->languages[at]);
+    qpdf_oh_replace_key (self->pdf, element, "/Lang",
+                         qpdf_oh_new_unicode_string (self->pdf, self->parts->languages[at]));
   if (self->parts->alternatives[at] != NULL)
-    {
-      g_string_append (entries, " /Alt ");
-      append_text_string (entries, self->parts->alternatives[at]);
-    }
-  return entries->len == 0 || add_entries (element, entries->str, error);
+    qpdf_oh_replace_key (self->pdf, element, "/Alt",
+                         qpdf_oh_new_unicode_string (self->pdf, self->parts->alternatives[at]));
+  return TRUE;
 }
 
 /* Walks the structure tree in reading order. */
 static gboolean
-describe_elements (Finisher     *self,
-                   VeiPdfObject *element,
-                   GError      **error)
+describe_elements (Finisher *self,
+                   qpdf_oh   element,
+                   GError  **error)
 {
-  VeiPdfScanner scanner, first;
-  guint64 number;
+  qpdf_oh children;
+  int n_children;
 
-  if (is_paragraph (element))
-    return describe_paragraph (self, element, self->n_seen++, error);
-  if (!vei_pdf_object_find_key (element, "/K", &scanner))
+  if (!qpdf_oh_is_dictionary (self->pdf, element))
     return TRUE;
-  /* One child, "12 0 R", or many of them between brackets. */
-  first = scanner;
-  if (vei_pdf_scanner_next (&first) && first.kind == VEI_PDF_TOKEN_OPEN)
-    scanner = first;
-  while (vei_pdf_scanner_read_uint (&scanner, &number)
-         && vei_pdf_scanner_next (&scanner) && vei_pdf_scanner_next (&scanner)
-         && vei_pdf_scanner_is (&scanner, "R"))
-    {
-      VeiPdfObject *child = vei_pdf_file_get (&self->pdf, number);
-
-      if (child != NULL && !describe_elements (self, child, error))
-        return FALSE;
-    }
+  if (is_paragraph (self, element))
+    return describe_paragraph (self, element, self->n_seen++, error);
+  children = qpdf_oh_get_key (self->pdf, element, "/K");
+  if (qpdf_oh_is_dictionary (self->pdf, children))
+    return describe_elements (self, children, error);
+  n_children = qpdf_oh_is_array (self->pdf, children)
+               ? qpdf_oh_get_array_n_items (self->pdf, children) : 0;
+  for (int i = 0; i < n_children; i++)
+    if (!describe_elements (self, qpdf_oh_get_array_item (self->pdf, children, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -204,41 +144,52 @@ static gboolean
 describe_tree (Finisher *self,
                GError  **error)
 {
-  VeiPdfObject *catalog = vei_pdf_file_get (&self->pdf, self->pdf.root);
-  VeiPdfObject *tree = vei_pdf_file_follow (&self->pdf, catalog, "/StructTreeRoot");
+  qpdf_oh root = qpdf_get_root (self->pdf);
 
-  if (tree == NULL)
-    return vei_pdf_fail (error, "no structure");
-  if (!describe_elements (self, tree, error))
+  if (!describe_elements (self, qpdf_oh_get_key (self->pdf, root, "/StructTreeRoot"), error))
     return FALSE;
   return self->n_seen == self->parts->n_paragraphs
-         || vei_pdf_fail (error, "the structure is not that of the letter");
+         || fail (error, "the structure is not that of the letter");
 }
 
 /* ---- The document ---- */
 
-static gboolean
-describe_document (Finisher *self,
-                   GError  **error)
+static void
+describe_document (Finisher *self)
 {
-  VeiPdfObject *catalog;
-  GString *metadata = g_string_new (NULL);
-  g_autofree char *entries = NULL;
+  qpdf_data pdf = self->pdf;
+  qpdf_oh root = qpdf_get_root (pdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh stream = qpdf_oh_new_stream (pdf);
+  qpdf_oh dictionary = qpdf_oh_get_dict (pdf, stream);
 
-  g_string_printf (metadata, "<< /Type /Metadata /Subtype /XML /Length %" G_GSIZE_FORMAT " >>\n"
-                   "stream\n%s\nendstream\nendobj\n", strlen (self->parts->xmp), self->parts->xmp);
-  entries = g_strdup_printf (
-    " /Lang (%s) /ViewerPreferences << /DisplayDocTitle true >> /Metadata %u 0 R\n  ",
-    self->parts->language, vei_pdf_file_add (&self->pdf, metadata));
-  catalog = vei_pdf_file_get (&self->pdf, self->pdf.root);
-  return catalog != NULL ? add_entries (catalog, entries, error)
-                         : vei_pdf_fail (error, "no catalog");
+  qpdf_oh_replace_key (pdf, root, "/Lang",
+                       qpdf_oh_new_unicode_string (pdf, self->parts->language));
+  qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
+
+  qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, "/Metadata"));
+  qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, "/XML"));
+  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) self->parts->xmp,
+                               strlen (self->parts->xmp), qpdf_oh_new_null (pdf),
+                               qpdf_oh_new_null (pdf));
+  qpdf_oh_replace_key (pdf, root, "/Metadata", stream);
+}
+
+static GBytes *
+write_document (Finisher *self)
+{
+  if ((qpdf_init_write_memory (self->pdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  qpdf_set_deterministic_ID (self->pdf, QPDF_TRUE);
+  if ((qpdf_write (self->pdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new (qpdf_get_buffer (self->pdf), qpdf_get_buffer_length (self->pdf));
 }
 
 /* Adds to a PDF that Cairo has drawn the language, the display of the title,
  * the XMP metadata, the language of paragraphs in another one, the words for
- * figures, and, where Cairo could not, that page numbers are no part of the
- * text. Private.
+ * figures, and that page numbers are no part of the text. Private.
  */
 GBytes *
 vei_pdf_finish (const guint8       *drawn,
@@ -246,14 +197,23 @@ vei_pdf_finish (const guint8       *drawn,
                 const VeiPdfParts  *parts,
                 GError            **error)
 {
-  Finisher self = { .parts = parts };
+  Finisher self = { .pdf = qpdf_init (), .parts = parts };
+  g_autoptr (GError) found = NULL;
   GBytes *finished = NULL;
 
-  if (vei_pdf_file_read (&self.pdf, drawn, length, error)
-      && describe_tree (&self, error)
-      && (!parts->has_margins || mark_margins (&self, error))
-      && describe_document (&self, error))
-    finished = vei_pdf_file_write (&self.pdf);
-  vei_pdf_file_clear (&self.pdf);
+  qpdf_set_suppress_warnings (self.pdf, QPDF_TRUE);
+  if ((qpdf_read_memory (self.pdf, "letter", (const char *) drawn, length, NULL) & QPDF_ERRORS) == 0
+      && describe_tree (&self, &found)
+      && (!parts->has_margins || mark_margins (&self, &found)))
+    {
+      describe_document (&self);
+      finished = write_document (&self);
+    }
+  if (finished == NULL && found == NULL)
+    fail (&found, qpdf_has_error (self.pdf)
+                    ? qpdf_get_error_message_detail (self.pdf, qpdf_get_error (self.pdf)) : "");
+  if (finished == NULL)
+    g_propagate_error (error, g_steal_pointer (&found));
+  qpdf_cleanup (&self.pdf);
   return finished;
 }

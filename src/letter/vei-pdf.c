@@ -381,7 +381,7 @@ vei_document_export (VeiDocument   *document,
       return g_bytes_new_take (text, strlen (text));
     }
   if (has_ending (file_name, ".odt"))
-    return vei_document_to_odt (document, size, created);
+    return vei_document_to_odt (document, size, created, error);
   if (has_ending (file_name, ".pdf"))
     {
       g_autoptr (VeiPaper) paper = vei_paper_new (document, size);

@@ -4,129 +4,101 @@
 
 #include "letter/vei-zip.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
-#include <zlib.h>
-
-/* Writes a zip archive as OpenDocument wants it (ODF 1.2, part 3, 2.2 and 3.3): the
- * files in the order they are given in, without extra fields and flags, so that
- * the first one can tell by its place what the archive is.
- */
-
-#define LOCAL_HEADER   0x04034b50
-#define CENTRAL_HEADER 0x02014b50
-#define END_RECORD     0x06054b50
-#define VERSION        20      /* deflate */
-#define DEFLATED       8
+#include <zip.h>
 
 /* 1 January 1980, the first day that an archive can name: the same files give
  * the same bytes.
  */
-#define DOS_DATE       (1 << 5 | 1)
+#define DOS_DATE (1 << 5 | 1)
 
-static void
-append_16 (GByteArray *out,
-           guint       value)
+/* Adds a file whose bytes live until the archive is closed. */
+static gboolean
+add_file (zip_t            *zip,
+          const VeiZipFile *file)
 {
-  const guint8 bytes[] = { value & 0xff, value >> 8 & 0xff };
+  zip_source_t *source = zip_source_buffer (zip, file->text, strlen (file->text), 0);
+  zip_int64_t index;
 
-  g_byte_array_append (out, bytes, sizeof bytes);
+  if (source == NULL)
+    return FALSE;
+  index = zip_file_add (zip, file->name, source, 0);
+  if (index < 0)
+    {
+      zip_source_free (source);
+      return FALSE;
+    }
+  return (!file->stored
+          || zip_set_file_compression (zip, (zip_uint64_t) index, ZIP_CM_STORE, 0) == 0)
+         && zip_file_set_dostime (zip, (zip_uint64_t) index, 0, DOS_DATE, 0) == 0;
 }
 
-static void
-append_32 (GByteArray *out,
-           gulong      value)
+static gboolean
+add_files (zip_t            *zip,
+           const VeiZipFile *files,
+           guint             n_files)
 {
-  append_16 (out, value & 0xffff);
-  append_16 (out, value >> 16 & 0xffff);
-}
-
-/* Packs a text, without the head and foot that zlib adds by itself. */
-static GByteArray *
-deflate_text (const char *text)
-{
-  gsize length = strlen (text);
-  GByteArray *out = g_byte_array_new ();
-  z_stream stream = { .next_in = (guint8 *) text, .avail_in = (uInt) length };
-
-  if (deflateInit2 (&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8,
-                    Z_DEFAULT_STRATEGY) != Z_OK)
-    g_error ("zlib cannot begin: %s", stream.msg != NULL ? stream.msg : "out of memory");
-  g_byte_array_set_size (out, (guint) deflateBound (&stream, length));
-  stream.next_out = out->data;
-  stream.avail_out = out->len;
-  /* There is room for all of it, so one call is enough. */
-  deflate (&stream, Z_FINISH);
-  g_byte_array_set_size (out, (guint) stream.total_out);
-  deflateEnd (&stream);
-  return out;
-}
-
-/* What both headers of a file say of it, from the version on. */
-static void
-append_description (GByteArray       *out,
-                    const VeiZipFile *file,
-                    guint             packed)
-{
-  gsize length = strlen (file->text);
-
-  append_16 (out, VERSION);
-  append_16 (out, 0);          /* flags */
-  append_16 (out, file->stored ? 0 : DEFLATED);
-  append_16 (out, 0);          /* time of day */
-  append_16 (out, DOS_DATE);
-  append_32 (out, crc32 (0, (const guint8 *) file->text, (uInt) length));
-  append_32 (out, packed);
-  append_32 (out, length);
-  append_16 (out, (guint) strlen (file->name));
-  append_16 (out, 0);          /* extra field */
-}
-
-static void
-append_file (GByteArray       *out,
-             GByteArray       *directory,
-             const VeiZipFile *file)
-{
-  g_autoptr (GByteArray) packed = file->stored ? NULL : deflate_text (file->text);
-  const guint8 *bytes = packed != NULL ? packed->data : (const guint8 *) file->text;
-  guint length = packed != NULL ? packed->len : (guint) strlen (file->text);
-  guint offset = out->len;
-
-  append_32 (out, LOCAL_HEADER);
-  append_description (out, file, length);
-  g_byte_array_append (out, (const guint8 *) file->name, (guint) strlen (file->name));
-  g_byte_array_append (out, bytes, length);
-
-  append_32 (directory, CENTRAL_HEADER);
-  append_16 (directory, VERSION);
-  append_description (directory, file, length);
-  append_16 (directory, 0);    /* comment */
-  append_16 (directory, 0);    /* disk */
-  append_16 (directory, 0);    /* internal attributes */
-  append_32 (directory, 0);    /* external attributes */
-  append_32 (directory, offset);
-  g_byte_array_append (directory, (const guint8 *) file->name, (guint) strlen (file->name));
-}
-
-/* Writes an archive in memory. Private. */
-GBytes *
-vei_zip_write (const VeiZipFile *files,
-               guint             n_files)
-{
-  GByteArray *out = g_byte_array_new ();
-  g_autoptr (GByteArray) directory = g_byte_array_new ();
-  guint start;
-
   for (guint i = 0; i < n_files; i++)
-    append_file (out, directory, &files[i]);
-  start = out->len;
-  g_byte_array_append (out, directory->data, directory->len);
-  append_32 (out, END_RECORD);
-  append_16 (out, 0);          /* this disk */
-  append_16 (out, 0);          /* disk of the directory */
-  append_16 (out, n_files);
-  append_16 (out, n_files);
-  append_32 (out, directory->len);
-  append_32 (out, start);
-  append_16 (out, 0);          /* comment */
-  return g_byte_array_free_to_bytes (out);
+    if (!add_file (zip, &files[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static GBytes *
+read_source (zip_source_t *source)
+{
+  zip_int64_t length;
+  char *bytes;
+
+  if (zip_source_open (source) != 0)
+    return NULL;
+  if (zip_source_seek (source, 0, SEEK_END) != 0 || (length = zip_source_tell (source)) < 0
+      || zip_source_seek (source, 0, SEEK_SET) != 0)
+    {
+      zip_source_close (source);
+      return NULL;
+    }
+  bytes = g_malloc ((gsize) length);
+  if (zip_source_read (source, bytes, (zip_uint64_t) length) != length)
+    g_clear_pointer (&bytes, g_free);
+  zip_source_close (source);
+  return bytes != NULL ? g_bytes_new_take (bytes, (gsize) length) : NULL;
+}
+
+/* Writes an archive in memory, its files in the order given. Private. */
+GBytes *
+vei_zip_write (const VeiZipFile  *files,
+               guint              n_files,
+               GError           **error)
+{
+  zip_error_t fault;
+  zip_source_t *source;
+  zip_t *zip = NULL;
+  GBytes *bytes = NULL;
+
+  zip_error_init (&fault);
+  source = zip_source_buffer_create (NULL, 0, 0, &fault);
+  if (source != NULL)
+    zip = zip_open_from_source (source, ZIP_TRUNCATE, &fault);
+  if (zip != NULL)
+    {
+      zip_source_keep (source);
+      if (add_files (zip, files, n_files) && zip_close (zip) == 0)
+        bytes = read_source (source);
+      else
+        {
+          zip_error_set (&fault, zip_error_code_zip (zip_get_error (zip)), 0);
+          zip_discard (zip);
+        }
+    }
+  if (source != NULL)
+    zip_source_free (source);
+  if (bytes == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 /* Translators: %s is why, in English, from the zip library. */
+                 _("the ODT file could not be made: %s"), zip_error_strerror (&fault));
+  zip_error_fini (&fault);
+  return bytes;
 }

@@ -14,7 +14,8 @@ typedef struct
   gboolean    stored;          /* as it is, not packed */
 } VeiZipFile;
 
-GBytes *vei_zip_write (const VeiZipFile *files,
-                       guint             n_files) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *vei_zip_write (const VeiZipFile  *files,
+                       guint              n_files,
+                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -718,6 +718,9 @@ test_notes (Fixture       *fixture,
   vei_expander_set_expanded (VEI_EXPANDER (find_widget (notes, VEI_TYPE_EXPANDER)), TRUE);
   type_into_part (fixture, "intro", "Fødselsnummeret mitt er 01017012345.");
   wait_for_preview (fixture, "elleve sifre", TRUE);
+  /* What must not be overlooked is said while the notes are folded away, too. */
+  vei_expander_set_expanded (VEI_EXPANDER (find_widget (notes, VEI_TYPE_EXPANDER)), FALSE);
+  wait_for_preview (fixture, "to look at: an identity number", TRUE);
 }
 
 /* A child whose birth date is not known: both versions are offered. */

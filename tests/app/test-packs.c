@@ -610,10 +610,17 @@ static void
 test_rulebook_left (void)
 {
   g_autoptr (VeiSession) session = new_session ();
-  GtkWidget *window = present (vei_rulebook_page_new (session));
+  GtkWidget *page = vei_rulebook_page_new (session);
+  GtkWidget *window = present (page);
+  gboolean over = FALSE;
+  guint source = g_timeout_add (WAIT_MS, timed_out_cb, &over);
 
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   gtk_window_destroy (GTK_WINDOW (window));
-  run_for (300);
+  while (page != NULL && !over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (over);
+  g_source_remove (source);
 }
 
 /* ---- The page ---- */

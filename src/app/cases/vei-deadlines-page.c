@@ -241,6 +241,7 @@ bind_row_cb (VeiDeadlinesPage *self,
   gtk_label_set_label (GTK_LABEL (dates), dates_text);
   gtk_label_set_label (GTK_LABEL (details), details_text);
   gtk_widget_set_visible (details, details_text[0] != '\0');
+  vei_ui_name_list_item (item, vei_case_words_name (entry), dates_text);
   if (past || vei_step_is_urgent (&assessment))
     gtk_widget_add_css_class (dates, "error");
   else

@@ -39,6 +39,37 @@ free_change (gpointer data)
   g_free (change);
 }
 
+/* ---- Threads that read packs ---- */
+
+/**
+ * vei_pack_thread_begins:
+ *
+ * Keeps the program from ending while a thread reads a pack: the bundled one is
+ * gone when the program ends. To be followed by vei_pack_thread_ended().
+ */
+void
+vei_pack_thread_begins (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_hold (application);
+}
+
+/**
+ * vei_pack_thread_ended:
+ *
+ * Lets the program end again.
+ */
+void
+vei_pack_thread_ended (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_release (application);
+}
+
 /* ---- What changed ---- */
 
 /* Who reads this does not know the files of a pack. */
@@ -120,7 +151,7 @@ describe_change (VeiKnowledge           *knowledge,
 
   if (g_str_equal (change->kind, "equipment"))
     described->what = g_strdup_printf (change->same_verdict
-                                       /* Translators: a kind of equipment, and twice an answer with what it rests on. */
+                                       /* Translators: a kind of equipment, and twice an answer with its rule. */
                                        ? _("%s: the same answer by another rule: was “%s”, is now “%s”")
                                        : _("%s: another answer: was “%s”, is now “%s”"),
                                        name, change->before, change->after);
@@ -195,12 +226,12 @@ vei_pack_news_compare_async (VeiKnowledge        *before,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, vei_pack_news_compare_async);
-  g_task_set_return_on_cancel (task, TRUE);
   self = g_new0 (Comparison, 1);
   self->before = g_object_ref (vei_knowledge_get_pack (before));
   self->after = g_object_ref (vei_knowledge_get_pack (after));
   self->language = language;
   g_task_set_task_data (task, self, free_comparison);
+  vei_pack_thread_begins ();
   g_task_run_in_thread (task, compare_thread);
 }
 
@@ -222,6 +253,7 @@ vei_pack_news_compare_finish (GAsyncResult  *result,
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  vei_pack_thread_ended ();
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

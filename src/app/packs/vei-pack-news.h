@@ -25,6 +25,8 @@ typedef struct
   char *person;                /* for whom that is so, as an example */
 } VeiPackChange;
 
+void         vei_pack_thread_begins       (void);
+void         vei_pack_thread_ended        (void);
 void         vei_pack_news_compare_async  (VeiKnowledge         *before,
                                            VeiKnowledge         *after,
                                            VeiLanguage           language,

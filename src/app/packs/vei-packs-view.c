@@ -158,9 +158,10 @@ vei_packs_view_dup_card (const VeiPublisher *publisher)
 
   fingerprint = vei_public_key_get_fingerprint (&publisher->key);
   /* Translators: a name, an address on the web, and letters and digits in groups */
-  return g_strdup_printf (_("Name: %s\nAddress of updates: %s\n\nFingerprint of its key:\n%s\n\nCompare the fingerprint "
-                            "with what the publisher shows on its own page, or tells you by telephone. If they are "
-                            "not the same, somebody else made this card. Then do not trust it."),
+  return g_strdup_printf (_("Name: %s\nAddress of updates: %s\n\nFingerprint of its key:\n%s\n\n"
+                            "Compare the fingerprint with what the publisher shows on its own page, or "
+                            "tells you by telephone. If they are not the same, somebody else made this "
+                            "card. Then do not trust it."),
                           publisher->name, publisher->update_url, fingerprint);
 }
 

@@ -50,8 +50,9 @@ ensure_graph (VeiRuleGraphView *self,
       PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
       g_autoptr (PangoFontDescription) font =
         pango_font_description_copy (pango_context_get_font_description (context));
+      double size = pango_font_description_get_size (font) * self->zoom * BASE_SIZE;
 
-      pango_font_description_set_size (font, (int) round (pango_font_description_get_size (font) * self->zoom * BASE_SIZE));
+      pango_font_description_set_size (font, (int) round (size));
       pango_context_set_font_description (context, font);
       self->graph = vei_rule_graph_new (self->knowledge, self->language, context);
       self->laid_out_for = -1;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/packs/vei-pack-news.h"
 #include "core/vei-date.h"
 #include "letter/vei-letter.h"
 #include "letter/vei-rulebook.h"
@@ -182,12 +183,12 @@ vei_rulebook_model_new_async (VeiKnowledge        *knowledge,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, vei_rulebook_model_new_async);
-  g_task_set_return_on_cancel (task, TRUE);
   job = g_new0 (Job, 1);
   job->knowledge = g_object_ref (knowledge);
   job->pack = g_object_ref (vei_knowledge_get_pack (knowledge));
   job->language = language;
   g_task_set_task_data (task, job, free_job);
+  vei_pack_thread_begins ();
   g_task_run_in_thread (task, check_thread);
 }
 
@@ -211,6 +212,7 @@ vei_rulebook_model_new_finish (GAsyncResult  *result,
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  vei_pack_thread_ended ();
   report = g_task_propagate_pointer (G_TASK (result), error);
   return report != NULL ? model_new (g_task_get_task_data (G_TASK (result)), report, error) : NULL;
 }

@@ -307,9 +307,9 @@ model_made_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  self->model = vei_rulebook_model_new_finish (result, &error);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  self->model = vei_rulebook_model_new_finish (result, &error);
   gtk_widget_set_visible (self->spinner, FALSE);
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
   if (self->model != NULL)

@@ -281,6 +281,9 @@ vei_result_page_init (VeiResultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outdated = TRUE;
+  vei_ui_name_stack_page (GTK_STACK (self->states),
+                          gtk_stack_get_child_by_name (GTK_STACK (self->states), "answer"),
+                          vei_title_get_label (VEI_TITLE (self->title)));
   vei_ui_wrap_button (self->start_button);
   vei_ui_wrap_button (self->change_button);
   vei_ui_wrap_button (self->receipt_button);

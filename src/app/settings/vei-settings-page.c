@@ -57,7 +57,37 @@ add_list (VeiSettingsPage *self,
   return list;
 }
 
-/* A control has the name of its row; the row itself is no stop for the keyboard. */
+/* Below its title: beside it, large text would leave room for neither. */
+static void
+add_choice (GtkWidget  *list,
+            const char *title,
+            const char *subtitle,
+            GtkWidget  *choice)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = vei_ui_label (title, NULL);
+  GtkWidget *button = gtk_widget_get_first_child (choice);
+
+  gtk_widget_add_css_class (box, "detail-row");
+  gtk_box_append (GTK_BOX (box), label);
+  if (subtitle != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), vei_ui_label (subtitle, "caption"));
+      vei_ui_set_description (choice, subtitle);
+    }
+  vei_ui_label_by (choice, label);
+  /* In GTK 4.8 it is the button in it that has the keyboard. */
+  if (button != NULL)
+    vei_ui_label_by (button, label);
+  gtk_box_append (GTK_BOX (box), choice);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/* The row names its control, and is itself no stop for the keyboard. */
 static void
 add_row (GtkWidget  *list,
          const char *title,
@@ -67,7 +97,6 @@ add_row (GtkWidget  *list,
   GtkWidget *row = vei_ui_row (title, subtitle);
 
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  vei_ui_set_name (control, title);
   if (subtitle != NULL)
     vei_ui_set_description (control, subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
@@ -117,7 +146,7 @@ add_language (VeiSettingsPage *self)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (language_selected_cb), self,
                            G_CONNECT_DEFAULT);
-  add_row (add_list (self, _("Language")), _("Language"), NULL, choice);
+  add_choice (add_list (self, _("Language")), _("Language"), NULL, choice);
 }
 
 /* ---- Helping members ---- */
@@ -192,8 +221,8 @@ add_idle (VeiSettingsPage *self)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (idle_selected_cb), self,
                            G_CONNECT_DEFAULT);
-  add_row (add_list (self, _("Lock by itself")), _("Lock by itself"),
-           _("After this time without a key or a click. Everything is saved first."), choice);
+  add_choice (add_list (self, _("Lock by itself")), _("Lock by itself"),
+              _("After this time without a key or a click. Everything is saved first."), choice);
 }
 
 /* ---- The rest ---- */

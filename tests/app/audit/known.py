@@ -31,6 +31,9 @@ KNOWN = (
     Known("unnamed", r"combo box:.*(list|scroll pane):?",
           "GTK 4.8 does not name the list of a drop-down, which it keeps in "
           "the tree while it is closed; its button has the name."),
+    Known("unnamed", r"GtkDropDown.*GtkListItemWidget",
+          "GTK 4.8 counts the row in the button of a drop-down, which is never "
+          "a stop, as one that can have the keyboard."),
     Known("unnamed", r"AdwStatusPage\S* > GtkScrolledWindow",
           "libadwaita lets the keyboard into the page that it scrolls, and "
           "gives it no name."),

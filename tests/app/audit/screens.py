@@ -12,6 +12,7 @@ from typing import Callable
 import journeys
 import journeys_phone
 import keep
+from cases import Cases
 from guide import SHOW_ANSWER
 from program import BUTTON, has_state, name_of, role_of
 from texts import (CATALOGUE, KNOWLEDGE, LANGUAGE, example, read_json, shown,
@@ -253,8 +254,8 @@ def see_adviser(guide):
     guide.program.press("ctrl+d")
     guide.arrive("the deadlines")
     guide.see("deadlines")
-    guide.choose_in_menu("Cases")
-    guide.arrive("the cases")
+    Cases(guide.program).show()
+    guide.program.refocus()
     guide.see("cases")
 
 

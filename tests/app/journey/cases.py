@@ -135,7 +135,7 @@ class Cases:
         self.show()
         before = self.program.window
         self.choose_in_menu(MORE_CASES, TAKE_OVER)
-        letter.name_file(path, before)
+        letter.name_file(path, before, key="ctrl+l")
         self.program.attend()
         self.program.wait_focus("the passphrase of the file",
                                 lambda item: role_of(item) in FIELDS

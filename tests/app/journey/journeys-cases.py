@@ -8,13 +8,14 @@ import sys
 import journeys
 import journeys_phone
 import keep
-from cases import LETTERS, Cases
+from cases import LETTERS, MORE_CASES, Cases
 from letter import Letter
-from program import BUTTON, Stuck, name_of
-from texts import LANGUAGE
+from program import BUTTON, Stuck, describe, name_of, role_of
+from texts import LANGUAGE, shown
 
 MEMBER = "Eksempelpasient A"
 OTHER = "Example patient B"
+PLACES = {"page tab", "heading", "menu item"}
 NOTES = "Ring igjen paa fredag"
 
 
@@ -54,14 +55,27 @@ def write_letter(journey, program):
     return letter
 
 
+def wait_page(program, title):
+    program.wait_focus(f"the page “{title}”",
+                       lambda item: role_of(item) == "heading"
+                       and name_of(item) in shown(title))
+
+
 def day(journey):
-    """Unlock, find, telephone, letter, hand over, take over, lock."""
+    """Unlock, find, telephone, deadline, numbers, letter, hand over, take over,
+    lock."""
     program = begin_day(journey)
     cases = Cases(program)
     journey.unlock(program)
     cases.find("eksempel", MEMBER)
     program.press("ctrl+t")
     journeys_phone.call(journey, program)
+    program.press("ctrl+d")
+    wait_page(program, "Deadlines")
+    cases.show()
+    cases.choose_in_menu(MORE_CASES, shown("Numbers without names"),
+                         key="shift+Tab")
+    wait_page(program, "Numbers without names")
     cases.find("eksempel", MEMBER)
     letter = write_letter(journey, program)
 
@@ -94,10 +108,10 @@ def patient(journey):
     program.press("ctrl+m")
     program.press("ctrl+n")
     program.screen.pump(0.5)
-    cases = Cases(program)
-    if cases.row("") is not None and program.shows(
-            lambda item: name_of(item) in {"Cases", "Saker"}):
-        raise Stuck("a patient sees the cases")
+    found = program.shows(lambda item: name_of(item) in shown("Cases")
+                          and role_of(item) in BUTTON | PLACES)
+    if found is not None:
+        raise Stuck(f"a patient meets {describe(found)}")
     program.close()
 
 

@@ -75,41 +75,44 @@ def press(program, names):
 
 def open_outside(journey, program, path):
     """Opens a file as a double click does: the window that is there gets it."""
-    before = program.window
     done = subprocess.run([journey.executable, path],
                           env=journey.home.environment(),
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, check=False, timeout=60)
     if done.returncode != 0:
         raise Stuck(f"the second start ended with {done.returncode}")
-    return before
 
 
-def answer_dialog(program, before, names):
+def answer_dialog(program, names):
     """Answers a question that a window of its own asks. In a dialog of
     libadwaita 1.2 a button has its name twice."""
-    program.screen.wait("the question", lambda: program.attend()
-                        or program.window != before, between=0.1)
+    def is_answer(item):
+        return (role_of(item) in BUTTON
+                and name_of(item).split(" ")[0] in names)
+
+    program.wait_shown("the question", is_answer)
+    program.window = None
     program.focused = None
     program.refocus()
-    program.tab_to("the answer", lambda item: role_of(item) in BUTTON
-                   and name_of(item).split(" ")[0] in names)
+    program.tab_to("the answer", is_answer)
     program.press("Return")
-    program.screen.wait("the page again", lambda: program.attend()
-                        or program.window == before, between=0.1)
+    program.screen.wait("the page again",
+                        lambda: program.shows(is_answer) is None,
+                        between=0.15)
+    program.window = None
     program.refocus()
 
 
 def trust(journey, program, publisher):
     """Compares the fingerprint, and trusts."""
     pack = publisher.make_pack("fingerprint", SECOND)
-    before = open_outside(journey, program, publisher.card)
+    open_outside(journey, program, publisher.card)
     fingerprint = publisher.fingerprint(pack)
     program.wait_shown("the fingerprint, the name and the address",
                        lambda item: fingerprint in name_of(item)
                        and NAME in name_of(item)
                        and "https://localhost:" in name_of(item))
-    answer_dialog(program, before, TRUST)
+    answer_dialog(program, TRUST)
     program.wait_text(TRUSTED)
 
 
@@ -204,9 +207,8 @@ def refused(journey):
     press(program, UPDATE)
     program.wait_text(shown_part("leads elsewhere|does not begin with https"))
     check_version(program, BUNDLED)
-    before = program.window
     press(program, REMOVE)
-    answer_dialog(program, before, CONFIRM_REMOVE)
+    answer_dialog(program, CONFIRM_REMOVE)
     program.wait_text(REMOVED)
     program.close()
     publisher.end()
@@ -230,7 +232,6 @@ def choose_card(program, path):
     press(program, ADD)
     program.screen.wait("the file chooser", lambda: program.attend()
                         or program.window != before, between=0.1)
-    chooser = program.window
     program.focused = None
     program.press("ctrl+l")
     program.wait_focus("the field for the file name",
@@ -238,10 +239,7 @@ def choose_card(program, path):
     program.press("ctrl+a")
     program.write(str(path))
     program.press("Return")
-    program.screen.wait("the question", lambda: program.attend()
-                        or program.window not in (before, chooser),
-                        between=0.1)
-    answer_dialog(program, before, TRUST)
+    answer_dialog(program, TRUST)
     program.wait_text(TRUSTED)
 
 

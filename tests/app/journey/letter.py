@@ -65,14 +65,19 @@ class Letter:
         self.program.press(key)
         self.name_file(path, before)
 
-    def name_file(self, path, before):
-        """Types into the file chooser that opens over a window."""
+    def name_file(self, path, before, key=None):
+        """Types into the file chooser that opens over a window. Where it is to
+        open a file, a key brings the field for its name."""
         def opened():
             self.program.attend()
             return self.program.window != before
 
         self.program.screen.wait("the file chooser", opened, between=0.1)
         self.program.focused = None
+        if key is not None:
+            self.program.wait_focus("the list of files",
+                                    lambda item: role_of(item) not in FIELD)
+            self.program.press(key)
         self.program.wait_focus("the field for the file name",
                                 lambda item: role_of(item) in FIELD)
         self.program.press("ctrl+a")
