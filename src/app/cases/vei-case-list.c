@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/cases/vei-case-filters.h"
 #include "app/cases/vei-case-rejudge.h"
 #include "app/cases/vei-case-table.h"
 #include "app/vei-compat.h"
@@ -45,12 +46,7 @@ struct _VeiCaseList
   GtkWidget          *new_button;
   GtkWidget          *search_box;
   GtkWidget          *entry;
-  GtkWidget          *week_chip;
-  GtkWidget          *waiting_chip;
-  GtkWidget          *refused_chip;
-  GtkWidget          *missing_chip;
-  GtkWidget          *changed_chip;
-  GtkWidget          *closed_chip;
+  VeiCaseFilters     *filters;
   GtkWidget          *changed_banner;
   GtkWidget          *progress_box;
   GtkWidget          *progress;
@@ -78,34 +74,6 @@ static const char *const sort_names[VEI_N_CASE_SORTS] = {
 };
 
 /* ---- What is shown ---- */
-
-static gboolean
-is_on (GtkWidget *chip)
-{
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip));
-}
-
-static VeiCaseFilter
-read_filter (VeiCaseList *self)
-{
-  const struct
-  {
-    GtkWidget     *chip;
-    VeiCaseFilter  filter;
-  } chips[] = {
-    { self->week_chip, VEI_CASE_FILTER_DEADLINE_WEEK },
-    { self->waiting_chip, VEI_CASE_FILTER_WAITING },
-    { self->refused_chip, VEI_CASE_FILTER_REFUSED },
-    { self->missing_chip, VEI_CASE_FILTER_MISSING },
-    { self->changed_chip, VEI_CASE_FILTER_CHANGED },
-  };
-  VeiCaseFilter filter = is_on (self->closed_chip) ? 0 : VEI_CASE_FILTER_OPEN;
-
-  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    if (is_on (chips[i].chip))
-      filter |= chips[i].filter;
-  return filter;
-}
 
 static void
 update_empty (VeiCaseList *self,
@@ -141,11 +109,11 @@ update_changed (VeiCaseList *self)
   guint n = count_changed (self);
   g_autofree char *text = NULL;
 
-  if (n > 0 && !is_on (self->changed_chip))
+  if (n > 0 && !(vei_case_filters_get (self->filters) & VEI_CASE_FILTER_CHANGED))
     text = g_strdup_printf (ngettext ("%u case has been given another answer.",
                                       "%u cases have been given another answer.", n), n);
   vei_banner_set_text (VEI_BANNER (self->changed_banner), text);
-  gtk_widget_set_visible (self->changed_chip, n > 0 || is_on (self->changed_chip));
+  vei_case_filters_offer_changed (self->filters, n > 0);
 }
 
 static void
@@ -154,7 +122,7 @@ show_query (VeiCaseList *self)
   VeiCaseQuery query = { 0 };
 
   query.text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  query.filter = read_filter (self);
+  query.filter = vei_case_filters_get (self->filters);
   vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &query.sort, &query.descending);
   /* What was selected is among other cases now. */
   self->selecting = TRUE;
@@ -271,7 +239,7 @@ show_changed_cb (GtkWidget  *widget,
 {
   VeiCaseList *self = VEI_CASE_LIST (widget);
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->changed_chip), TRUE);
+  vei_case_filters_set (self->filters, VEI_CASE_FILTER_OPEN | VEI_CASE_FILTER_CHANGED);
   gtk_widget_grab_focus (self->table);
 }
 
@@ -281,12 +249,8 @@ show_all_cb (GtkWidget  *widget,
              GVariant   *target)
 {
   VeiCaseList *self = VEI_CASE_LIST (widget);
-  GtkWidget *chips[] = { self->week_chip, self->waiting_chip, self->refused_chip,
-                         self->missing_chip, self->changed_chip };
 
-  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips[i]), FALSE);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->closed_chip), TRUE);
+  vei_case_filters_set (self->filters, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (self->entry);
 }
@@ -491,12 +455,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, new_button);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, search_box);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, entry);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, week_chip);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, waiting_chip);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, refused_chip);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, missing_chip);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, changed_chip);
-  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, closed_chip);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseList, filters);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, changed_banner);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, progress_box);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseList, progress);
@@ -535,6 +494,7 @@ vei_case_list_class_init (VeiCaseListClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
   g_type_ensure (VEI_TYPE_BANNER);
+  g_type_ensure (VEI_TYPE_CASE_FILTERS);
   g_type_ensure (VEI_TYPE_CASE_TABLE);
   g_type_ensure (VEI_TYPE_TITLE);
   bind_template (widget_class);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/cases/vei-case-words.h"
+#include "app/cases/vei-case-cells.h"
 #include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
 
@@ -116,19 +116,12 @@ add_columns (VeiCaseTable *self)
 
   for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkCustomSorter) sorter = NULL;
       Probe *probe = g_new (Probe, 1);
 
       *probe = (Probe) { self, (int) i };
       sorter = gtk_custom_sorter_new (probe_cb, probe, g_free);
-      g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
-      g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_cell_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self,
-                               G_CONNECT_SWAPPED);
-      self->columns[i] = gtk_column_view_column_new (_(column_info[i].title), factory);
+      self->columns[i] = gtk_column_view_column_new (_(column_info[i].title), NULL);
       gtk_column_view_column_set_sorter (self->columns[i], GTK_SORTER (sorter));
       gtk_column_view_append_column (view, self->columns[i]);
       g_object_unref (self->columns[i]);
@@ -309,9 +302,6 @@ vei_case_table_class_init (VeiCaseTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, column_view);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseTable, row_view);
   gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, set_up_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
 /* Before the search takes it, which takes all that is typed into the list. */
@@ -349,6 +339,8 @@ vei_case_table_set_session (VeiCaseTable      *self,
                             VeiSession        *session,
                             GtkSelectionModel *selection)
 {
+  g_autoptr (GtkListItemFactory) rows = NULL;
+
   g_return_if_fail (VEI_IS_CASE_TABLE (self));
   g_return_if_fail (VEI_IS_SESSION (session));
   g_return_if_fail (GTK_IS_SELECTION_MODEL (selection));
@@ -356,6 +348,14 @@ vei_case_table_set_session (VeiCaseTable      *self,
 
   self->session = g_object_ref (session);
   self->selection = g_object_ref (selection);
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    {
+      g_autoptr (GtkListItemFactory) column = vei_case_cells_new_column (session, i);
+
+      gtk_column_view_column_set_factory (self->columns[i], column);
+    }
+  rows = vei_case_cells_new_rows (session);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->row_view), rows);
   choose_view (self);
 }
 

@@ -378,7 +378,12 @@ created_cb (GObject      *source,
   GError *error = NULL;
 
   if (vei_case_store_create_finish (self->store, result, &error))
-    vei_keeper_take_over (self);
+    {
+      vei_keeper_take_over (self);
+      /* There is hardly anything in it yet, and there is one backup a day. */
+      g_clear_handle_id (&self->backup_source, g_source_remove);
+      self->backup_source = g_timeout_add_seconds (BACKUP_LOOK, backup_cb, self);
+    }
   else
     vei_keeper_set_state (self, VEI_KEEP_UNDECIDED, error);
 }

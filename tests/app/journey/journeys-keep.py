@@ -171,6 +171,7 @@ def restore(journey):
     program.close()
     program = journey.start_at_home()
     journey.unlock(program)
+    # One is made after unlocking; a store that was just made has none yet.
     backups = journey.home.store / "backups"
     journey.screen.wait("a backup", lambda: list(backups.glob("cases-*.db")))
     letter = journey.open_words(program)
