@@ -34,7 +34,6 @@ struct _VeiCaseList
   VeiCaseModel       *model;
   GtkMultiSelection  *selection;
   VeiCaseRejudge     *rejudge;
-  GSimpleActionGroup *actions;
   gboolean            beside;
   gboolean            selecting;
   guint               refresh_source;
@@ -63,15 +62,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *const sort_names[VEI_N_CASE_SORTS] = {
-  [VEI_CASE_SORT_NAME] = "name",
-  [VEI_CASE_SORT_UNIT] = "unit",
-  [VEI_CASE_SORT_VERDICT] = "verdict",
-  [VEI_CASE_SORT_STATUS] = "status",
-  [VEI_CASE_SORT_DEADLINE] = "deadline",
-  [VEI_CASE_SORT_TOUCHED] = "touched",
-};
 
 /* ---- What is shown ---- */
 
@@ -349,68 +339,13 @@ selection_changed_cb (VeiCaseList *self)
     self->follow_source = g_timeout_add (FOLLOW_MS, follow_cb, self);
 }
 
-/* ---- The order ---- */
-
 static void
 sort_changed_cb (VeiCaseList *self)
 {
-  VeiCaseSort sort;
-  gboolean descending;
-
   g_assert (VEI_IS_CASE_LIST (self));
 
-  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort",
-                                      g_variant_new_string (sort_names[sort]));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "descending",
-                                      g_variant_new_boolean (descending));
   if (self->session != NULL)
     show_query (self);
-}
-
-static void
-sort_chosen_cb (GSimpleAction *action,
-                GVariant      *state,
-                gpointer       data)
-{
-  VeiCaseList *self = data;
-  VeiCaseSort sort;
-  gboolean descending;
-
-  g_simple_action_set_state (action, state);
-  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
-  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
-    if (g_str_equal (sort_names[i], g_variant_get_string (state, NULL)) && i != sort)
-      vei_case_table_sort (VEI_CASE_TABLE (self->table), i, descending);
-}
-
-static void
-descending_chosen_cb (GSimpleAction *action,
-                      GVariant      *state,
-                      gpointer       data)
-{
-  VeiCaseList *self = data;
-  VeiCaseSort sort;
-  gboolean descending;
-
-  g_simple_action_set_state (action, state);
-  vei_case_table_get_sort (VEI_CASE_TABLE (self->table), &sort, &descending);
-  if (g_variant_get_boolean (state) != descending)
-    vei_case_table_sort (VEI_CASE_TABLE (self->table), sort, !descending);
-}
-
-static void
-add_actions (VeiCaseList *self)
-{
-  static const GActionEntry entries[] = {
-    { "sort", NULL, "s", "'touched'", sort_chosen_cb },
-    { "descending", NULL, NULL, "true", descending_chosen_cb },
-  };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "order", G_ACTION_GROUP (self->actions));
 }
 
 /* ---- Object ---- */
@@ -438,7 +373,6 @@ vei_case_list_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_CASE_LIST);
   vei_ui_dispose_children (GTK_WIDGET (self));
-  g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -510,8 +444,9 @@ vei_case_list_init (VeiCaseList *self)
   self->model = vei_case_model_new ();
   vei_case_model_set_gradual (self->model, TRUE);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
+                                  vei_case_table_get_actions (VEI_CASE_TABLE (self->table)));
   layout_changed_cb (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), self->table);
   vei_banner_set_action (VEI_BANNER (self->changed_banner), _("Show them"), "cases.show-changed",

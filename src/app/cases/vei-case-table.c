@@ -30,6 +30,7 @@ struct _VeiCaseTable
 
   VeiSession          *session;
   GtkSelectionModel   *selection;
+  GSimpleActionGroup  *actions;
   GtkColumnViewColumn *columns[VEI_N_CASE_SORTS];
   int                  probed;        /* the column that decides the order, or -1 */
   gboolean             rows_wanted;
@@ -71,6 +72,15 @@ static const struct
   [VEI_CASE_SORT_TOUCHED] = { N_("Last touched"), 11 },
 };
 
+static const char *const sort_names[VEI_N_CASE_SORTS] = {
+  [VEI_CASE_SORT_NAME] = "name",
+  [VEI_CASE_SORT_UNIT] = "unit",
+  [VEI_CASE_SORT_VERDICT] = "verdict",
+  [VEI_CASE_SORT_STATUS] = "status",
+  [VEI_CASE_SORT_DEADLINE] = "deadline",
+  [VEI_CASE_SORT_TOUCHED] = "touched",
+};
+
 static void
 view_activated_cb (VeiCaseTable *self,
                    guint         position)
@@ -104,9 +114,61 @@ probe_cb (gconstpointer a,
 static void
 sorter_changed_cb (VeiCaseTable *self)
 {
+  VeiCaseSort sort;
+  gboolean descending;
+
   g_assert (VEI_IS_CASE_TABLE (self));
 
+  vei_case_table_get_sort (self, &sort, &descending);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort",
+                                      g_variant_new_string (sort_names[sort]));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "descending",
+                                      g_variant_new_boolean (descending));
   g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0);
+}
+
+static void
+sort_chosen_cb (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       data)
+{
+  VeiCaseTable *self = data;
+  VeiCaseSort sort;
+  gboolean descending;
+
+  g_simple_action_set_state (action, state);
+  vei_case_table_get_sort (self, &sort, &descending);
+  for (guint i = 0; i < VEI_N_CASE_SORTS; i++)
+    if (g_str_equal (sort_names[i], g_variant_get_string (state, NULL)) && i != sort)
+      vei_case_table_sort (self, i, descending);
+}
+
+static void
+descending_chosen_cb (GSimpleAction *action,
+                      GVariant      *state,
+                      gpointer       data)
+{
+  VeiCaseTable *self = data;
+  VeiCaseSort sort;
+  gboolean descending;
+
+  g_simple_action_set_state (action, state);
+  vei_case_table_get_sort (self, &sort, &descending);
+  if (g_variant_get_boolean (state) != descending)
+    vei_case_table_sort (self, sort, !descending);
+}
+
+static void
+add_actions (VeiCaseTable *self)
+{
+  static const GActionEntry entries[] = {
+    { "sort", NULL, "s", "'touched'", sort_chosen_cb },
+    { "descending", NULL, NULL, "true", descending_chosen_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
 }
 
 static void
@@ -250,6 +312,7 @@ vei_case_table_dispose (GObject *object)
       (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->column_view)), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VEI_TYPE_CASE_TABLE);
   vei_ui_dispose_children (GTK_WIDGET (self));
+  g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
 
@@ -323,6 +386,7 @@ vei_case_table_init (VeiCaseTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_delete_key (self);
+  add_actions (self);
   add_columns (self);
 }
 
@@ -441,6 +505,23 @@ vei_case_table_get_sort (VeiCaseTable *self,
   order = gtk_sorter_compare (sorter, one, two);
   *sort = self->probed >= 0 ? (VeiCaseSort) self->probed : VEI_CASE_SORT_TOUCHED;
   *descending = self->probed < 0 || order == GTK_ORDERING_LARGER;
+}
+
+/**
+ * vei_case_table_get_actions:
+ * @self: a table
+ *
+ * Gets the actions that choose the order, for a menu: `sort`, with the name of
+ * a column, and `descending`.
+ *
+ * Returns: (transfer none): the actions
+ */
+GActionGroup *
+vei_case_table_get_actions (VeiCaseTable *self)
+{
+  g_return_val_if_fail (VEI_IS_CASE_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 /**

@@ -24,6 +24,7 @@ void        vei_case_table_sort          (VeiCaseTable      *self,
 void        vei_case_table_get_sort      (VeiCaseTable      *self,
                                           VeiCaseSort       *sort,
                                           gboolean          *descending);
+GActionGroup *vei_case_table_get_actions (VeiCaseTable    *self);
 void        vei_case_table_scroll_to     (VeiCaseTable      *self,
                                           guint              position);
 const char *vei_case_table_get_title     (VeiCaseSort        sort);

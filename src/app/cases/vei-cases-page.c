@@ -2,24 +2,12 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "config.h"
 
-#include "app/cases/vei-cases-page.h"
+#include "app/cases/vei-cases-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/cases/vei-case-hand-over.h"
-#include "app/cases/vei-case-import.h"
-#include "app/cases/vei-case-list.h"
-#include "app/cases/vei-case-merge.h"
-#include "app/cases/vei-case-page.h"
-#include "app/cases/vei-case-panes.h"
-#include "app/cases/vei-case-words.h"
-#include "app/vei-compat.h"
 #include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-ui.h"
-
-/* As long as the store keeps what was deleted. */
-#define UNDO_SECONDS 10
 
 /**
  * VeiCasesPage:
@@ -28,40 +16,36 @@
  * what is done with cases: new ones, deleting, joining, handing over and
  * taking over.
  */
-struct _VeiCasesPage
-{
-  GtkWidget        parent_instance;
-
-  VeiSession      *session;
-  gboolean         opening;
-  GArray          *deleted;        /* what the toast can bring back */
-  AdwToast        *undo_toast;
-
-  GtkWidget       *toasts;
-  GtkWidget       *stack;
-  VeiCasePanes    *panes;
-  VeiCaseList     *list;
-  VeiCasePage     *page;
-  VeiCaseHandOver *hand_over;
-  VeiCaseImport   *import;
-  VeiCaseMerge    *merge;
-};
-
 G_DEFINE_FINAL_TYPE (VeiCasesPage, vei_cases_page, GTK_TYPE_WIDGET)
 
 /* ---- What is shown ---- */
 
-static void
-show_toast (VeiCasesPage *self,
-            const char   *text)
+/*
+ * vei_cases_page_show_toast:
+ * @self: the place of the cases
+ * @text: a sentence
+ *
+ * Tells something that needs no answer.
+ */
+void
+vei_cases_page_show_toast (VeiCasesPage *self,
+                           const char   *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
 }
 
-static VeiCaseStore *
-get_store (VeiCasesPage *self)
+/*
+ * vei_cases_page_get_store:
+ * @self: the place of the cases
+ *
+ * Gets where the cases are.
+ *
+ * Returns: (transfer none) (nullable): the store, or %NULL where it is locked
+ */
+VeiCaseStore *
+vei_cases_page_get_store (VeiCasesPage *self)
 {
   VeiCaseStore *store = vei_session_get_store (self->session);
 
@@ -104,9 +88,14 @@ beside_changed_cb (VeiCasesPage *self)
   vei_case_page_set_beside (self->page, beside);
 }
 
-/* Puts the case away, and gives the list all the room. */
-static void
-put_away (VeiCasesPage *self)
+/*
+ * vei_cases_page_put_away:
+ * @self: the place of the cases
+ *
+ * Puts the case away, and gives the list all the room.
+ */
+void
+vei_cases_page_put_away (VeiCasesPage *self)
 {
   gint64 id = vei_case_page_get_case (self->page);
 
@@ -122,7 +111,7 @@ open_case (VeiCasesPage *self,
            gint64        id)
 {
   const VeiCaseEntry *entry
-    = get_store (self) != NULL ? vei_case_store_get_entry (get_store (self), id) : NULL;
+    = vei_cases_page_get_store (self) != NULL ? vei_case_store_get_entry (vei_cases_page_get_store (self), id) : NULL;
   g_autoptr (GError) error = NULL;
   gboolean opened;
 
@@ -138,7 +127,7 @@ open_case (VeiCasesPage *self,
   if (opened)
     show_case (self, id);
   else
-    show_toast (self, error->message);
+    vei_cases_page_show_toast (self, error->message);
   return opened;
 }
 
@@ -172,7 +161,7 @@ store_changed_cb (VeiCasesPage *self)
 {
   g_assert (VEI_IS_CASES_PAGE (self));
 
-  if (get_store (self) != NULL)
+  if (vei_cases_page_get_store (self) != NULL)
     return;
   vei_case_hand_over_stop (self->hand_over);
   vei_case_import_stop (self->import);
@@ -182,178 +171,6 @@ store_changed_cb (VeiCasesPage *self)
   g_array_set_size (self->deleted, 0);
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-}
-
-/* ---- Deleting ---- */
-
-static void
-toast_gone_cb (VeiCasesPage *self,
-               AdwToast     *toast)
-{
-  g_assert (VEI_IS_CASES_PAGE (self));
-
-  if (self->undo_toast == toast)
-    {
-      self->undo_toast = NULL;
-      g_array_set_size (self->deleted, 0);
-    }
-}
-
-static void
-offer_undo (VeiCasesPage *self)
-{
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  text = g_strdup_printf (ngettext ("%u case is deleted.", "%u cases are deleted.",
-                                    self->deleted->len), self->deleted->len);
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "cases.undo");
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->undo_toast = toast;
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
-/* Shows something else than what is about to be deleted. */
-static gboolean
-leave_case (VeiCasesPage  *self,
-            GError       **error)
-{
-  VeiCaseStore *store = get_store (self);
-  gint64 own = vei_case_store_get_own (store);
-  g_autoptr (VeiCase) empty = NULL;
-
-  if (own != 0 && own != vei_session_get_case_id (self->session))
-    return vei_session_open_case (self->session, own, error);
-  if (!vei_session_save (self->session, error))
-    return FALSE;
-  empty = vei_case_new (vei_session_get_knowledge (self->session));
-  vei_session_show_case (self->session, empty, 0);
-  return TRUE;
-}
-
-static gboolean
-delete_one (VeiCasesPage  *self,
-            gint64         id,
-            GError       **error)
-{
-  gboolean shown = vei_case_page_get_case (self->page) == id;
-
-  if (vei_session_get_case_id (self->session) == id)
-    {
-      gboolean left;
-
-      self->opening = TRUE;
-      left = leave_case (self, error);
-      self->opening = FALSE;
-      if (!left)
-        return FALSE;
-    }
-  if (shown)
-    put_away (self);
-  if (!vei_case_store_delete (get_store (self), id, error))
-    return FALSE;
-  g_array_append_val (self->deleted, id);
-  return TRUE;
-}
-
-static void
-delete_cases (VeiCasesPage *self,
-              GArray       *ids)
-{
-  g_autoptr (GError) error = NULL;
-  AdwToast *before = self->undo_toast;
-
-  self->undo_toast = NULL;
-  g_array_set_size (self->deleted, 0);
-  if (before != NULL)
-    adw_toast_dismiss (before);
-  for (guint i = 0; i < ids->len && error == NULL; i++)
-    (void) delete_one (self, g_array_index (ids, gint64, i), &error);
-  if (error != NULL)
-    show_toast (self, error->message);
-  if (self->deleted->len > 0)
-    offer_undo (self);
-}
-
-static void
-delete_confirmed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  g_autoptr (VeiCasesPage) self = data;
-  g_autoptr (GArray) ids = NULL;
-
-  if (!vei_compat_confirm_finish (result, NULL) || get_store (self) == NULL)
-    return;
-  ids = vei_case_list_dup_selected (self->list);
-  delete_cases (self, ids);
-}
-
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *target)
-{
-  VeiCasesPage *self = VEI_CASES_PAGE (widget);
-  g_autoptr (GArray) ids = vei_case_list_dup_selected (self->list);
-  g_autofree char *title = NULL;
-
-  if (ids->len == 0)
-    {
-      show_toast (self, _("Select a case first."));
-      return;
-    }
-  if (ids->len == 1)
-    {
-      delete_cases (self, ids);
-      return;
-    }
-  title = g_strdup_printf (ngettext ("Delete %u case?", "Delete %u cases?", ids->len), ids->len);
-  vei_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (widget)), title,
-                            _("You can undo it for ten seconds. After that they are wiped, and "
-                              "stand only in the backups of the last days."),
-                            _("Delete them"), TRUE, NULL, delete_confirmed_cb,
-                            g_object_ref (self));
-}
-
-static void
-delete_open_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  VeiCasesPage *self = VEI_CASES_PAGE (widget);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = vei_case_page_get_case (self->page);
-
-  if (id == 0)
-    return;
-  g_array_append_val (ids, id);
-  delete_cases (self, ids);
-}
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  VeiCasesPage *self = VEI_CASES_PAGE (widget);
-  g_autoptr (GArray) ids = g_steal_pointer (&self->deleted);
-  g_autoptr (GError) error = NULL;
-
-  self->deleted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < ids->len && get_store (self) != NULL && error == NULL; i++)
-    (void) vei_case_store_undelete (get_store (self), g_array_index (ids, gint64, i), &error);
-  if (error != NULL)
-    show_toast (self, error->message);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (g_steal_pointer (&self->undo_toast));
-  if (ids->len == 1)
-    vei_case_list_select (self->list, g_array_index (ids, gint64, 0));
 }
 
 /* ---- What is done with the case that is open ---- */
@@ -368,14 +185,14 @@ duplicate_cb (GtkWidget  *widget,
   gint64 copy = 0;
 
   if (vei_session_save (self->session, &error))
-    copy = vei_case_store_duplicate (get_store (self), vei_case_page_get_case (self->page), &error);
+    copy = vei_case_store_duplicate (vei_cases_page_get_store (self), vei_case_page_get_case (self->page), &error);
   if (copy == 0)
     {
-      show_toast (self, error->message);
+      vei_cases_page_show_toast (self, error->message);
       return;
     }
   if (open_case (self, copy))
-    show_toast (self, _("This is the copy now."));
+    vei_cases_page_show_toast (self, _("This is the copy now."));
 }
 
 static void
@@ -385,18 +202,18 @@ toggle_closed_cb (GtkWidget  *widget,
 {
   VeiCasesPage *self = VEI_CASES_PAGE (widget);
   gint64 id = vei_case_page_get_case (self->page);
-  const VeiCaseEntry *entry = vei_case_store_get_entry (get_store (self), id);
+  const VeiCaseEntry *entry = vei_case_store_get_entry (vei_cases_page_get_store (self), id);
   gboolean closed = entry != NULL && (entry->flags & VEI_CASE_CLOSED) != 0;
   g_autoptr (GError) error = NULL;
 
   if (entry == NULL)
     return;
   if (!vei_session_save (self->session, &error)
-      || !vei_case_store_set_closed (get_store (self), id, !closed, &error)
+      || !vei_case_store_set_closed (vei_cases_page_get_store (self), id, !closed, &error)
       || !vei_session_add_log (self->session, closed ? _("Opened again.") : _("Closed."), &error))
-    show_toast (self, error->message);
+    vei_cases_page_show_toast (self, error->message);
   else
-    show_toast (self, closed ? _("The case is open again.") : _("The case is closed."));
+    vei_cases_page_show_toast (self, closed ? _("The case is open again.") : _("The case is closed."));
 }
 
 static void
@@ -407,8 +224,8 @@ seen_cb (GtkWidget  *widget,
   VeiCasesPage *self = VEI_CASES_PAGE (widget);
   g_autoptr (GError) error = NULL;
 
-  if (!vei_case_store_set_seen (get_store (self), vei_case_page_get_case (self->page), &error))
-    show_toast (self, error->message);
+  if (!vei_case_store_set_seen (vei_cases_page_get_store (self), vei_case_page_get_case (self->page), &error))
+    vei_cases_page_show_toast (self, error->message);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
@@ -436,9 +253,9 @@ merged_cb (VeiCasesPage *self,
   vei_case_merge_stop (self->merge);
   show_part (self, self->panes);
   if (vei_session_open_case (self->session, id, &error))
-    show_toast (self, _("The two cases are one now."));
+    vei_cases_page_show_toast (self, _("The two cases are one now."));
   else
-    show_toast (self, error->message);
+    vei_cases_page_show_toast (self, error->message);
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
@@ -450,7 +267,7 @@ begin_hand_over (VeiCasesPage *self,
 {
   if (ids->len == 0)
     {
-      show_toast (self, _("Select a case first."));
+      vei_cases_page_show_toast (self, _("Select a case first."));
       return;
     }
   vei_case_hand_over_begin (self->hand_over, ids);
@@ -506,7 +323,7 @@ put_away_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  put_away (VEI_CASES_PAGE (widget));
+  vei_cases_page_put_away (VEI_CASES_PAGE (widget));
 }
 
 static void
@@ -559,9 +376,9 @@ vei_cases_page_class_init (VeiCasesPageClass *klass)
     GtkWidgetActionActivateFunc  activate;
   } actions[] = {
     { "cases.new", new_cb },
-    { "cases.delete", delete_cb },
-    { "cases.delete-open", delete_open_cb },
-    { "cases.undo", undo_cb },
+    { "cases.delete", vei_cases_page_delete_selected },
+    { "cases.delete-open", vei_cases_page_delete_open },
+    { "cases.undo", vei_cases_page_undo },
     { "cases.duplicate", duplicate_cb },
     { "cases.toggle-closed", toggle_closed_cb },
     { "cases.seen", seen_cb },
@@ -678,7 +495,7 @@ vei_cases_page_begin_new (VeiCasesPage *self)
 
   g_return_if_fail (VEI_IS_CASES_PAGE (self));
 
-  if (get_store (self) == NULL)
+  if (vei_cases_page_get_store (self) == NULL)
     return;
   show_part (self, self->panes);
   self->opening = TRUE;
@@ -686,7 +503,7 @@ vei_cases_page_begin_new (VeiCasesPage *self)
   self->opening = FALSE;
   if (id == 0)
     {
-      show_toast (self, error->message);
+      vei_cases_page_show_toast (self, error->message);
       return;
     }
   show_case (self, id);
@@ -709,7 +526,7 @@ vei_cases_page_import (VeiCasesPage *self,
   g_return_if_fail (VEI_IS_CASES_PAGE (self));
   g_return_if_fail (uri != NULL);
 
-  if (get_store (self) == NULL)
+  if (vei_cases_page_get_store (self) == NULL)
     return;
   file = g_file_new_for_uri (uri);
   show_part (self, self->import);
@@ -757,6 +574,6 @@ vei_cases_page_back (VeiCasesPage *self)
     }
   if (vei_case_page_get_case (self->page) == 0)
     return FALSE;
-  put_away (self);
+  vei_cases_page_put_away (self);
   return TRUE;
 }

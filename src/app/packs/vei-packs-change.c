@@ -411,12 +411,19 @@ compared_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (VeiPacks) self = user_data;
+  VeiPackNews *news = vei_pack_news_compare_finish (result, NULL);
 
   g_assert (VEI_IS_PACKS (self));
 
-  g_clear_pointer (&self->news, vei_pack_news_free);
+  /* Another comparison may have begun since. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      vei_pack_news_free (news);
+      return;
+    }
   /* Both packs were read before; what cannot be compared is shown without its news. */
-  self->news = vei_pack_news_compare_finish (result, NULL);
+  g_clear_pointer (&self->news, vei_pack_news_free);
+  self->news = news;
   self->state = VEI_PACKS_IDLE;
   g_clear_object (&self->cancellable);
   vei_packs_changed (self);

@@ -96,6 +96,8 @@ show_back (VeiPacksPage *self)
   const char *previous = vei_packs_get_previous (self->packs);
   g_autofree char *label = NULL;
 
+  gtk_widget_set_sensitive (self->back_button,
+                            vei_packs_get_state (self->packs) != VEI_PACKS_ASKING);
   gtk_widget_set_visible (self->back_button,
                           previous != NULL && !vei_packs_is_chosen (self->packs));
   if (previous == NULL)
