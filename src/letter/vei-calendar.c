@@ -18,8 +18,7 @@ static const char *const summaries[VEI_N_LANGUAGES] = {
 static const char *const descriptions[VEI_N_LANGUAGES] = {
   [VEI_LANGUAGE_NB] = "Siste dag i fristen er %s. Har avslaget egne opplysninger om frist, gjelder de foran.",
   [VEI_LANGUAGE_NN] = "Siste dag i fristen er %s. Har avslaget eigne opplysningar om frist, gjeld dei føre.",
-  [VEI_LANGUAGE_EN] = "The last day of the time limit is %s. What the refusal itself says of the deadline "
-                      "comes first.",
+  [VEI_LANGUAGE_EN] = "The last day of the deadline is %s. What the refusal says of it comes first.",
 };
 
 /* A calendar takes no control characters but the end of a line. */

@@ -8,6 +8,7 @@
 
 #include "app/cases/vei-case-differences.h"
 #include "app/cases/vei-case-list.h"
+#include "app/cases/vei-case-merge.h"
 #include "app/cases/vei-case-model.h"
 #include "app/cases/vei-case-page.h"
 #include "app/cases/vei-case-rejudge.h"
@@ -530,6 +531,55 @@ test_page (Fixture       *fixture,
   g_assert_finalize_object (window);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *class_name)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, class_name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, class_name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Two cases of one member become one, which has what both had. */
+static void
+test_merge (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = g_object_ref_sink (adw_window_new ());
+  GtkWidget *page = vei_cases_page_new (fixture->session);
+  gint64 keep = add_example (fixture, "just-begun.json", "Eksempelpasient A");
+  gint64 other = add_example (fixture, "type2-unstable-refused.json", "Eksempelpasient A");
+  GtkWidget *merge, *row;
+  const char *missing = vei_case_store_get_entry (fixture->store, keep)->status;
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (missing);
+  vei_cases_page_open (VEI_CASES_PAGE (page), keep);
+  gtk_widget_activate_action (page, "cases.merge", NULL);
+  merge = find_widget (page, VEI_TYPE_CASE_MERGE);
+  row = find_widget (merge, ADW_TYPE_ACTION_ROW);
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_signal_emit_by_name (find_button (merge, "destructive-action"), "clicked");
+
+  g_assert_null (vei_case_store_get_entry (fixture->store, other));
+  g_assert_cmpstr (vei_case_store_get_entry (fixture->store, keep)->status, ==, "refused");
+  g_assert_cmpint (vei_session_get_case_id (fixture->session), ==, keep);
+  g_assert_cmpstr (vei_case_get_refusal (vei_session_get_case (fixture->session))->reference, !=,
+                   "");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
 /* ---- Judging again ---- */
 
 /* As if knowledge that is not there any more had given another verdict. */
@@ -698,6 +748,7 @@ main (int   argc,
   add ("words/deadline", test_words);
   add ("words/differences", test_difference_words);
   add ("page", test_page);
+  add ("merge", test_merge);
   add ("rejudge", test_rejudge);
   add ("transfer", test_transfer);
 

@@ -636,7 +636,7 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("undecided", test_undecided);
   ADD ("declined", test_declined);
   ADD ("short-passphrase", test_short_passphrase);

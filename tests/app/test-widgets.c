@@ -23,6 +23,7 @@
 #include "app/widgets/vei-answer-row.h"
 #include "app/widgets/vei-banner.h"
 #include "app/widgets/vei-card.h"
+#include "app/widgets/vei-column-layout.h"
 #include "app/widgets/vei-emergency-line.h"
 #include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-source-chip.h"
@@ -351,6 +352,10 @@ test_banner (void)
   vei_banner_set_text (VEI_BANNER (banner), "<b>Ikke</b> lagret");
   g_assert_true (gtk_widget_get_visible (banner));
   g_assert_true (has_label (banner, "<b>Ikke</b> lagret"));
+  vei_banner_hold_back (VEI_BANNER (banner), TRUE);
+  g_assert_false (gtk_widget_get_visible (banner));
+  vei_banner_hold_back (VEI_BANNER (banner), FALSE);
+  g_assert_true (gtk_widget_get_visible (banner));
   vei_banner_set_text (VEI_BANNER (banner), NULL);
   g_assert_false (gtk_widget_get_visible (banner));
   g_assert_finalize_object (banner);
@@ -391,6 +396,62 @@ test_flow_layout (void)
   gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 100, NULL, &high, NULL, NULL);
   g_assert_cmpint (high, ==, 72);
   g_assert_finalize_object (box);
+}
+
+/* In one row while each has room for its whole text, else below each other. */
+static void
+test_row_layout (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  int minimum, natural, high;
+
+  gtk_widget_set_layout_manager (box, vei_column_layout_new_row ());
+  for (int i = 0; i < 3; i++)
+    {
+      GtkWidget *child = gtk_drawing_area_new ();
+
+      gtk_widget_set_size_request (child, 100, 20);
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 324);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 324, NULL, &high, NULL, NULL);
+  g_assert_cmpint (high, ==, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 320, NULL, &high, NULL, NULL);
+  g_assert_cmpint (high, ==, 84);
+  g_assert_finalize_object (box);
+}
+
+/* The keyboard goes through a composite widget, forwards and backwards, and
+ * never stays with the child that the widget would choose by itself. */
+static void
+test_focus_order (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("A");
+  GtkWidget *field = vei_date_field_new (VEI_LANGUAGE_NB, NULL, "Dato");
+  GtkWidget *after = gtk_button_new_with_label ("B");
+  GtkWidget *text;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  text = find_widget (field, GTK_TYPE_TEXT, 0);
+
+  gtk_widget_grab_focus (before);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == text);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  gtk_widget_grab_focus (after);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == text);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -594,8 +655,7 @@ test_pages (gconstpointer data)
   show_and_close (vei_result_page_new (session));
   show_and_close (vei_answer_list_new (session));
   show_and_close (vei_emergency_line_new ());
-  for (int i = VEI_INFO_RULES; i <= VEI_INFO_SHORTCUTS; i++)
-    show_and_close (vei_info_page_new (session, i));
+  show_and_close (vei_info_page_new (session, VEI_INFO_SHORTCUTS));
   for (guint i = 0; i < vei_knowledge_get_n_equipment (knowledge); i++)
     show_and_close (vei_equipment_card_new (session, i));
   for (guint i = 0; i < vei_knowledge_get_n_steps (knowledge); i++)
@@ -795,6 +855,8 @@ main (int   argc,
   g_test_add_func ("/widgets/banner", test_banner);
   g_test_add_func ("/widgets/title", test_title);
   g_test_add_func ("/widgets/flow-layout", test_flow_layout);
+  g_test_add_func ("/widgets/row-layout", test_row_layout);
+  g_test_add_func ("/widgets/focus-order", test_focus_order);
   g_test_add_func ("/widgets/capitalized", test_capitalized);
   g_test_add_func ("/widgets/source-chip/all", test_source_chips);
   g_test_add_func ("/widgets/source-chip/opens", test_source_chip_opens);

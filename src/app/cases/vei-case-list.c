@@ -76,6 +76,8 @@ update_empty (VeiCaseList *self,
   text = g_strdup_printf (ngettext ("%u case", "%u cases", n_shown), n_shown);
   gtk_label_set_label (GTK_LABEL (self->count), any ? text : "");
   gtk_widget_set_visible (self->search_box, any);
+  /* The page that says there are none has a button of its own. */
+  gtk_widget_set_visible (self->new_button, any);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     n_shown > 0 ? "table" : any ? "nothing" : "first");
 }
@@ -296,13 +298,20 @@ layout_changed_cb (VeiCaseList *self)
   g_assert (VEI_IS_CASE_LIST (self));
 
   if (rows)
-    gtk_button_set_icon_name (GTK_BUTTON (self->new_button), "list-add-symbolic");
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->new_button), "list-add-symbolic");
+      vei_ui_set_name (self->new_button, _("New case"));
+    }
   else
-    gtk_button_set_child (GTK_BUTTON (self->new_button),
-                          g_object_new (ADW_TYPE_BUTTON_CONTENT,
-                                        "icon-name", "list-add-symbolic",
-                                        "label", _("New case"), NULL));
-  vei_ui_set_name (self->new_button, _("New case"));
+    {
+      /* The content names its button by itself. */
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->new_button),
+                                     GTK_ACCESSIBLE_PROPERTY_LABEL);
+      gtk_button_set_child (GTK_BUTTON (self->new_button),
+                            g_object_new (ADW_TYPE_BUTTON_CONTENT,
+                                          "icon-name", "list-add-symbolic",
+                                          "label", _("New case"), NULL));
+    }
 }
 
 static void

@@ -124,7 +124,7 @@ show_decision (VeiCaseMerge *self,
     gtk_box_append (GTK_BOX (self->differences),
                     vei_ui_label (_("The two say the same."), NULL));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "decide");
-  gtk_widget_grab_focus (self->merge_button);
+  gtk_widget_grab_focus (self->title);
 }
 
 static void

@@ -184,6 +184,7 @@ build_foot (VeiTourPage *self)
   self->skip_button = gtk_button_new_with_label (_("Skip the tour"));
   gtk_widget_add_css_class (self->skip_button, "flat");
   vei_ui_wrap_button (self->skip_button);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->skip_button))), 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->skip_button), "win.end-tour");
   self->back_button = gtk_button_new_with_label (_("Back"));
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (go_back_cb), self,

@@ -31,9 +31,12 @@ static const struct
        "beside it to see who says so, and when. What has no source is not shown.") },
   { N_("How they are checked"),
     N_("Before a version is released, a program goes through all ways of answering that the "
-       "rules can tell apart, with “don’t know” and “not asked yet” among them. It proves that "
-       "each has one answer only, that nobody is left without a next step, and that what you do "
-       "not know is never counted as a yes or a no. This page does the same check again.") },
+       "rules can tell apart. “Don’t know” and “not asked yet” are among them. It proves that "
+       "each has one answer only, and that nobody is left without a next step. It also proves "
+       "that what you do not know is never counted as a yes or a no.") },
+  { N_("The check that you see here"),
+    N_("This page does the same check again, on this computer. In a terminal, "
+       "“utstyrsveiviser-cli check” does it too.") },
   { N_("What the check cannot do"),
     N_("It cannot know of rules that have changed since the sources were last looked at. It "
        "does not know you as your doctor does. That is why it never says how likely something "

@@ -10,31 +10,12 @@
 #include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
-#include "core/vei-date.h"
 
 typedef struct
 {
   const char *heading;
   const char *text;
 } Section;
-
-static const Section rules_sections[] = {
-  { N_("Where the rules come from"),
-    N_("Each rule, deadline and reason names the source that it rests on. Press the small pill "
-       "beside it to see who says so, and when. What has no source is not shown.") },
-  { N_("How they are checked"),
-    N_("Before a version is released, a program goes through all ways of answering that the "
-       "rules can tell apart. “Don’t know” and “not asked yet” are among them. It proves that "
-       "each has one answer only, and that nobody is left without a next step. It also proves "
-       "that what you do not know is never counted as a yes or a no.") },
-  { N_("What the check cannot do"),
-    N_("It cannot know of rules that have changed since the sources were last looked at. It "
-       "does not know you as your doctor does. That is why it never says how likely something "
-       "is, and why the hospital decides.") },
-  { N_("Check it yourself"),
-    N_("In a terminal, “utstyrsveiviser-cli check” does the whole check again and says how many "
-       "ways of answering it covered.") },
-};
 
 static const Section shortcuts[] = {
   { N_("Go on in the guide"), "Return" },
@@ -63,7 +44,7 @@ static const Section shortcuts[] = {
 /**
  * VeiInfoPage:
  *
- * A page to read: how the rules are checked, or the keyboard shortcuts.
+ * A page to read: the keyboard shortcuts.
  */
 struct _VeiInfoPage
 {
@@ -77,45 +58,6 @@ struct _VeiInfoPage
 };
 
 G_DEFINE_FINAL_TYPE (VeiInfoPage, vei_info_page, GTK_TYPE_WIDGET)
-
-static void
-add_section (VeiInfoPage *self,
-             const char  *heading,
-             const char  *text)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_box_append (GTK_BOX (box), vei_ui_heading (heading, "title-4", 2));
-  gtk_box_append (GTK_BOX (box), vei_ui_label (text, NULL));
-  gtk_box_append (GTK_BOX (self->content), box);
-}
-
-static void
-add_sections (VeiInfoPage   *self,
-              const Section *sections,
-              guint          n_sections)
-{
-  for (guint i = 0; i < n_sections; i++)
-    add_section (self, _(sections[i].heading), _(sections[i].text));
-}
-
-static void
-add_version (VeiInfoPage *self)
-{
-  VeiKnowledge *knowledge = vei_session_get_knowledge (self->session);
-  g_autofree char *released = vei_date_to_words (vei_knowledge_get_released (knowledge),
-                                                 vei_session_get_language (self->session));
-  g_autofree char *text = NULL;
-
-  /* Translators: version, date in words, publisher, number of questions, number of sources */
-  text = g_strdup_printf (_("Knowledge version %s, released %s by %s. It has %u questions and "
-                            "%u sources."),
-                          vei_knowledge_get_version (knowledge), released,
-                          vei_knowledge_get_publisher (knowledge),
-                          vei_knowledge_get_n_questions (knowledge),
-                          vei_knowledge_get_n_sources (knowledge));
-  add_section (self, _("The knowledge you have now"), text);
-}
 
 static GtkWidget *
 add_list (VeiInfoPage *self,
@@ -211,11 +153,6 @@ vei_info_page_new (VeiSession  *session,
   vei_title_set_label (VEI_TITLE (self->title), vei_info_kind_get_title (kind));
   switch (kind)
     {
-    case VEI_INFO_RULES:
-      add_sections (self, rules_sections, G_N_ELEMENTS (rules_sections));
-      add_version (self);
-      break;
-
     case VEI_INFO_SHORTCUTS:
       add_shortcuts (self);
       break;
@@ -239,8 +176,6 @@ vei_info_kind_get_title (VeiInfoKind kind)
 {
   switch (kind)
     {
-    case VEI_INFO_RULES:
-      return _("How the rules are checked");
     case VEI_INFO_SHORTCUTS:
       return _("Keyboard shortcuts");
     default:

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  VEI_INFO_RULES,
   VEI_INFO_SHORTCUTS,
 } VeiInfoKind;
 

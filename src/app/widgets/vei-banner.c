@@ -4,7 +4,11 @@
 
 #include "app/widgets/vei-banner.h"
 
+#include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-ui.h"
+
+/* Pixels between the text and the button, beside it or below it. */
+#define SPACING 12
 
 /**
  * VeiBanner:
@@ -18,6 +22,7 @@ struct _VeiBanner
 
   /* template */
   GtkWidget *image;
+  GtkWidget *line;
   GtkWidget *label;
   GtkWidget *button;
 
@@ -45,6 +50,7 @@ vei_banner_class_init (VeiBannerClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiBanner, image);
+  gtk_widget_class_bind_template_child (widget_class, VeiBanner, line);
   gtk_widget_class_bind_template_child (widget_class, VeiBanner, label);
   gtk_widget_class_bind_template_child (widget_class, VeiBanner, button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -55,6 +61,7 @@ static void
 vei_banner_init (VeiBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->line, vei_flow_layout_new (SPACING));
 }
 
 /**
@@ -156,6 +163,10 @@ vei_banner_set_action (VeiBanner  *self,
   g_return_if_fail (VEI_IS_BANNER (self));
 
   gtk_widget_set_visible (self->button, label != NULL);
+  if (label != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "with-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "with-action");
   gtk_button_set_label (GTK_BUTTON (self->button), label != NULL ? label : "");
   vei_ui_wrap_button (self->button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);

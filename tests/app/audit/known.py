@@ -31,6 +31,9 @@ KNOWN = (
     Known("unnamed", r"combo box:.*(list|scroll pane):?",
           "GTK 4.8 does not name the list of a drop-down, which it keeps in "
           "the tree while it is closed; its button has the name."),
+    Known("unnamed", r"GtkColumnView.*(GtkListItemWidget|GtkColumnListView)",
+          "GTK 4.8 names neither the list in a table nor rows that are not "
+          "drawn yet; the table has a name, and each row that one reads."),
     Known("unnamed", r"GtkDropDown.*GtkListItemWidget",
           "GTK 4.8 counts the row in the button of a drop-down, which is never "
           "a stop, as one that can have the keyboard."),
@@ -56,10 +59,23 @@ KNOWN = (
 )
 
 
+# What is so by choice. It is counted and printed as well.
+CHOSEN = (
+    Known("sideways", r"VeiCaseFilters",
+          "The choices above the list of cases stand in one line, so that the "
+          "list keeps its room; Tab brings each into sight."),
+    Known("cut", r"VeiCaseFilters.*cannot be reached",
+          "As above: what is out of sight comes into it with Tab."),
+    Known("cut", r"VeiCaseTable.*ends in …",
+          "A cell of the table of cases is one line high; its row is read out "
+          "whole, resting on it shows it all, and so does the case."),
+)
+
+
 def sort_out(findings):
     """Splits findings into those of this program and those of the toolkit."""
     own, foreign = [], []
     for finding in findings:
-        known = next((one for one in KNOWN if one.covers(finding)), None)
+        known = next((one for one in (*KNOWN, *CHOSEN) if one.covers(finding)), None)
         (own if known is None else foreign).append((finding, known))
     return [finding for finding, _ in own], foreign
