@@ -10,8 +10,6 @@
 #include "app/widgets/vei-ui.h"
 
 #define NATURAL_WIDTH 620
-/* The names of the questions are drawn larger than the text around them. */
-#define BASE_SIZE     0.9
 #define ZOOM_STEP     1.2
 #define ZOOM_LEAST    0.5
 #define ZOOM_MOST     3.0
@@ -50,9 +48,10 @@ ensure_graph (VeiRuleGraphView *self,
       PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
       g_autoptr (PangoFontDescription) font =
         pango_font_description_copy (pango_context_get_font_description (context));
-      double size = pango_font_description_get_size (font) * self->zoom * BASE_SIZE;
 
-      pango_font_description_set_size (font, (int) round (size));
+      /* GTK sets the size in pixels, with the size of text of the desktop in it. */
+      pango_font_description_set_absolute_size (font,
+                                                pango_font_description_get_size (font) * self->zoom);
       pango_context_set_font_description (context, font);
       self->graph = vei_rule_graph_new (self->knowledge, self->language, context);
       self->laid_out_for = -1;

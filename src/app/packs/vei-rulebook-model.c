@@ -40,7 +40,8 @@ free_entry (gpointer data)
   g_free (entry);
 }
 
-/* "390 301 820": twenty digits in a row are not a number that one can read. */
+/* "390 301 820": twenty digits in a row are not a number that one can read. A line may end
+ * between two groups. */
 static char *
 group_digits (const char *digits)
 {
@@ -50,7 +51,7 @@ group_digits (const char *digits)
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, "\u00a0");
+        g_string_append (text, "\u2009");
       g_string_append_c (text, digits[i]);
     }
   return g_string_free (text, FALSE);
