@@ -2,10 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
 """The cases of an adviser, by the keyboard."""
 
-from program import BUTTON, FIELD, Stuck, name_of, role_of, text_of
+from program import BUTTON, FIELD, Stuck, name_of, role_of, text_of, walk
 from texts import shown, template_labels
 
 SEARCH = shown("Search the cases")
+LIST = shown("Cases")
+VIEWS = {"list", "table", "tree table"}
+ROWS = {"table row", "row", "list item"}
 NAME = template_labels("letter-person-group.ui", identity="name_row")
 NOTES = template_labels("vei-case-details.ui", identity="notes")
 LETTERS = template_labels("vei-case-page.ui", action="win.open-letter")
@@ -49,10 +52,17 @@ class Cases:
         self.program.screen.wait("the search", lambda: text_of(field) == text)
 
     def row(self, name):
-        """The row of a case, as a screen reader hears it."""
-        return self.program.shows(
-            lambda item: role_of(item) in {"table row", "row", "list item"}
-            and name_of(item).startswith(name))
+        """The row of a case, as a screen reader hears it. Other pages have
+        lists too, and may still have rows for it where they are not seen."""
+        self.program.check_alive()
+        self.program.root.clear_cache()
+        for view in walk(self.program.root):
+            if role_of(view) not in VIEWS or name_of(view) not in LIST:
+                continue
+            for item in walk(view):
+                if role_of(item) in ROWS and name_of(item).startswith(name):
+                    return item
+        return None
 
     def wait_row(self, name, there=True):
         self.program.screen.wait(
