@@ -14,7 +14,7 @@ LEAST_TARGET = 24
 # A word may be broken where it is wider than the screen within its margins,
 # but not so that less than this is left of it.
 MARGIN = 24
-LEAST_PART = 3
+LEAST_PART = 2
 # What is rounded away when something is drawn.
 SLACK = 1.5
 

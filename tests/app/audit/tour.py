@@ -9,8 +9,8 @@ from program import Stuck, describe, role_of
 MOST_STOPS = 400
 # A ring, a line below, or another background: not just a few pixels.
 LEAST_CHANGED = 24
-# Lists and groups of choices are gone through with the arrow keys.
-BY_ARROWS = {"GtkListBoxRow", "GtkListItemWidget", "radio"}
+# Lists, tabs and groups of choices are gone through with the arrow keys.
+BY_ARROWS = {"AdwViewSwitcher", "GtkListBoxRow", "GtkListItemWidget", "radio"}
 
 
 class Stop:

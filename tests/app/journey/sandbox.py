@@ -17,13 +17,14 @@ from pathlib import Path
 import journeys
 from guide import Guide
 from letter import Letter
-from program import (Atspi, Gio, GLib, Program, Screen, Stuck, attempt,
+from program import (BUTTON, Atspi, Gio, GLib, Program, Screen, Stuck, attempt,
                      children_of, name_of)
 from texts import TOP, Knowledge, example, shown
 
 APP, BRANCH = sys.argv[1:3]
 PERSON = "Eksempelpasient A"
 EARLY_LETTER = shown("Write the short complaint")
+SKIP = shown("Skip the tour")
 OUTSIDE = "org.example.Outside"
 
 
@@ -77,12 +78,21 @@ def inside(script, *arguments):
         stderr=subprocess.DEVNULL, text=True, check=False)
 
 
+def skip_tour(program):
+    """At the very first start the short tour comes by itself."""
+    program.wait_shown("the tour", lambda item: name_of(item) in SKIP)
+    program.tab_to_named(SKIP, BUTTON)
+    program.press("Return")
+
+
 def saves_a_complaint(journey):
     """Told no: to a complaint, kept with a passphrase and saved as PDF."""
     journey.keeping = "passphrase"
     letters = own_folder() / "data" / "letters"
     letters.mkdir(parents=True, exist_ok=True)
-    program = journey.start_at_home()
+    program = journey.start()
+    skip_tour(program)
+    journey.wait_home(program)
     journey.open_card(program, "refused")
     guide = Guide(program, journey.knowledge,
                   example("type2-unstable-refused")["answers"])
