@@ -8,12 +8,10 @@ from datetime import date, timedelta
 import journeys
 import journeys_phone
 import keep
-from cases import (AGAIN, FIELDS, FILE_PASSPHRASE, HAND_OVER, MORE_CASE,
-                   MORE_CASES, PASSPHRASE, SAVE_FILE, TAKE, TAKE_OVER, Cases)
-from letter import Letter
+from cases import HAND_OVER, MORE_CASE, MORE_CASES, Cases
 from program import BUTTON, FIELD, name_of, role_of
 from screens import Route, full_case
-from texts import shown, template_labels
+from texts import shown
 
 MEMBER = "Eksempelpasient A"
 OTHERS = ("Eksempelpasient B", "Eksempelpasient C")
@@ -21,7 +19,6 @@ NOTES = "Ring igjen fredag"
 ROW = {"table row", "row", "list item"}
 JOIN = shown("Join with another case…")
 JOIN_SEARCH = shown("Search for the other case")
-CANCEL = shown("Cancel")
 GET = shown("Who gets it")
 # The last field of the form for a trip, and how far below it the answer is.
 INSULIN = shown("Insulin: units a day, all kinds together. 0 where you do not "
@@ -136,38 +133,16 @@ def see_cases(guide):
     cases.choose_in_menu(MORE_CASE, JOIN)
     program.wait_focus("the search", lambda item: role_of(item) in FIELD
                        and name_of(item) in JOIN_SEARCH)
+    program.press("ctrl+a")
     program.write(OTHERS[0])
-    program.wait_shown("the way back", lambda item: role_of(item) in BUTTON
-                       and name_of(item) in CANCEL)
+    program.wait_shown("the other case", lambda item: OTHERS[0]
+                       in name_of(item) and role_of(item) not in FIELD)
     guide.see("cases, joined")
 
     open_member(cases)
     cases.choose_in_menu(MORE_CASE, HAND_OVER)
     program.wait_shown("who gets it", lambda item: name_of(item) in GET)
     guide.see("hand over")
-    letter = Letter(program, guide.journey.knowledge)
-    path = guide.journey.home.place / "letters" / "sak.veicase"
-    for names in (PASSPHRASE, AGAIN):
-        program.tab_to_named(names, FIELDS)
-        program.write(FILE_PASSPHRASE)
-    program.tab_to_named(SAVE_FILE, BUTTON)
-    letter.choose_file(path, key="Return")
-    guide.screen.wait("the file", path.is_file)
-    program.attend()
-    program.refocus()
-
-    cases.show()
-    before = program.window
-    cases.choose_in_menu(MORE_CASES, TAKE_OVER)
-    letter.name_file(path, before)
-    program.attend()
-    program.wait_focus("the passphrase of the file", lambda item:
-                       role_of(item) in FIELDS and name_of(item) in PASSPHRASE)
-    program.write(FILE_PASSPHRASE)
-    program.press("Return")
-    program.wait_focus("what takes them over", lambda item: name_of(item)
-                       in TAKE)
-    guide.see("take over")
 
     cases.show()
     cases.choose_in_menu(MORE_CASES, journeys_phone.STATISTICS)

@@ -75,7 +75,7 @@ def inside(script, *arguments):
         ["flatpak", "run", "--user", f"--branch={BRANCH}", "--command=bash",
          APP, "-c", script, "bash", *map(str, arguments)],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True, check=False)
+        stderr=subprocess.DEVNULL, text=True, check=False, timeout=60)
 
 
 def skip_tour(program):
@@ -191,7 +191,7 @@ def main():
             try:
                 told = step(journey)
                 print(f"ok {number} {name}\n# {told}", flush=True)
-            except Stuck as stuck:
+            except (Stuck, subprocess.TimeoutExpired) as stuck:
                 failed += 1
                 print(f"not ok {number} {name}")
                 for line in [str(stuck), *journey.explain()]:
