@@ -25,10 +25,6 @@
 /* What GTK may draw around a window. */
 #define FRAME 40
 
-G_MODULE_EXPORT void   g_io_module_load   (GIOModule *module);
-G_MODULE_EXPORT void   g_io_module_unload (GIOModule *module);
-G_MODULE_EXPORT char **g_io_module_query  (void);
-
 typedef struct
 {
   char     *id;

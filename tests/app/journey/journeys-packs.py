@@ -86,9 +86,10 @@ def open_outside(journey, program, path):
 def answer_dialog(program, names):
     """Answers a question that a window of its own asks. In a dialog of
     libadwaita 1.2 a button has its name twice."""
+    called = names | {f"{name} {name}" for name in names}
+
     def is_answer(item):
-        return (role_of(item) in BUTTON
-                and name_of(item).split(" ")[0] in names)
+        return role_of(item) in BUTTON and name_of(item) in called
 
     program.wait_shown("the question", is_answer)
     program.window = None
