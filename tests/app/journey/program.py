@@ -31,7 +31,8 @@ PATIENCE = float(os.environ.get("JOURNEY_PATIENCE", "60"))
 BUTTON = {"push button", "button", "toggle button"}
 ANSWER = {"check box", "radio button", "checkbox", "radio"}
 FIELD = {"text", "entry", "spin button", "password text"}
-TROUBLE = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer"
+# A format of GTK's own translations, which the sanitizer does not know, is none.
+TROUBLE = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer(?!: WARNING)"
                      r"|LeakSanitizer|runtime error:|Assertion .* failed")
 
 
