@@ -23,7 +23,11 @@ gboolean vei_case_bundle_export_plain (VeiCaseStore   *store,
                                        const char     *log_words,
                                        GError        **error);
 
-/* One case of a file that is to be imported. */
+/**
+ * VeiImportItem:
+ *
+ * One case of a file that is to be imported.
+ */
 typedef struct
 {
   const char *uuid;
@@ -35,6 +39,11 @@ typedef struct
   JsonNode   *node;
 } VeiImportItem;
 
+/**
+ * VeiImportWay:
+ *
+ * What becomes of a case that is imported.
+ */
 typedef enum
 {
   VEI_IMPORT_ADD,              /* as a case of its own */

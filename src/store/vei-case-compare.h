@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiDifferenceKind:
+ *
+ * How two case files differ at a place.
+ */
 typedef enum
 {
   VEI_DIFFERENCE_NEW,          /* stands only in the other */
@@ -13,7 +18,11 @@ typedef enum
   VEI_DIFFERENCE_OTHER,        /* stands in both, and differs */
 } VeiDifferenceKind;
 
-/* Where two case files differ: a JSON pointer, and the values as JSON. */
+/**
+ * VeiDifference:
+ *
+ * Where two case files differ: a JSON pointer, and the values as JSON.
+ */
 typedef struct
 {
   VeiDifferenceKind  kind;

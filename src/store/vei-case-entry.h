@@ -29,7 +29,11 @@ typedef enum
   VEI_CASE_UNSURE     = 1 << 6,
 } VeiCaseFlags;
 
-/* What the rules say of one kind of equipment, as ids. */
+/**
+ * VeiCaseVerdict:
+ *
+ * What the rules say of one kind of equipment, as ids.
+ */
 typedef struct
 {
   const char *equipment;

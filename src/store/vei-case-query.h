@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiCaseSort:
+ *
+ * What a list of cases is sorted by.
+ */
 typedef enum
 {
   VEI_CASE_SORT_NAME,

@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "store/vei-autosave-private.h"
-#include "store/vei-autosave.h"
 #include "store/vei-case-store-private.h"
 #include "store/vei-erase-private.h"
+#include "store/vei-plain-file-private.h"
+#include "store/vei-plain-file.h"
 
 /* Backups are copies of the database: sealed row by row with the same key, and
  * read by the same code.
@@ -51,8 +51,8 @@ vei_case_store_set_file_error (int      saved_errno,
 }
 
 static gboolean
-copy_bytes (int  from,
-            int  to)
+copy_bytes (int from,
+            int to)
 {
   g_autofree char *buffer = g_malloc (COPY_BYTES);
 
@@ -485,7 +485,7 @@ vei_case_store_restore_backup (VeiCaseStore  *self,
 /* ---- The first release ---- */
 
 /**
- * vei_case_store_import_autosave:
+ * vei_case_store_import_plain:
  * @self: an unlocked store
  * @error: return location for an error
  *
@@ -500,26 +500,26 @@ vei_case_store_restore_backup (VeiCaseStore  *self,
  *   where it failed
  */
 gint64
-vei_case_store_import_autosave (VeiCaseStore  *self,
-                                GError       **error)
+vei_case_store_import_plain (VeiCaseStore  *self,
+                             GError       **error)
 {
-  g_autoptr(VeiAutosave) autosave = NULL;
+  g_autoptr(VeiPlainFile) plain = NULL;
   g_autoptr(VeiCase) own_case = NULL;
   gint64 id;
 
   if (vei_case_store_get_vault (self, TRUE, error) == NULL)
     return 0;
-  autosave = vei_autosave_new (self->directory);
-  if (!g_file_test (vei_autosave_get_path (autosave), G_FILE_TEST_EXISTS))
+  plain = vei_plain_file_new (self->directory);
+  if (!g_file_test (vei_plain_file_get_path (plain), G_FILE_TEST_EXISTS))
     return 0;
-  own_case = vei_autosave_load (autosave, self->knowledge, error);
+  own_case = vei_plain_file_load (plain, self->knowledge, error);
   if (own_case == NULL)
     return 0;
   /* It was taken over before, and only removing it failed. */
   id = vei_case_store_find_uuid (self, vei_case_get_id (own_case));
   if (id == 0)
     id = vei_case_store_add (self, own_case, VEI_CASE_OWN, error);
-  if (id == 0 || !vei_erase_file (vei_autosave_get_path (autosave), error))
+  if (id == 0 || !vei_erase_file (vei_plain_file_get_path (plain), error))
     return 0;
   return id;
 }

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiLogLine:
+ *
+ * A line of the log of a case.
+ */
 typedef struct
 {
   char *at;                    /* ISO 8601, UTC; "" where it is not known */
@@ -139,7 +144,7 @@ GPtrArray    *vei_case_store_get_log           (VeiCaseStore        *self,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The file of the first release, and backups. */
-gint64        vei_case_store_import_autosave   (VeiCaseStore        *self,
+gint64        vei_case_store_import_plain      (VeiCaseStore        *self,
                                                 GError             **error);
 char         *vei_case_store_back_up           (VeiCaseStore        *self,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiTransferProgress:
+ * @n_done: how many are done
+ * @n_all: how many there are
+ * @data: what was given with it
+ *
+ * Told how far cases have been handed over or imported.
+ */
 typedef void (*VeiTransferProgress) (guint    n_done,
                                      guint    n_all,
                                      gpointer data);

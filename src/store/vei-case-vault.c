@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "core/vei-date.h"
-#include "store/vei-autosave-private.h"
+#include "store/vei-plain-file-private.h"
 #include "store/vei-case-vault-private.h"
 
 /* Each row is sealed by itself, so that one that is damaged takes no other
@@ -391,7 +391,7 @@ vei_case_vault_make_case (VeiCaseVault  *self,
                           JsonNode      *node,
                           GError       **error)
 {
-  return vei_autosave_read_node (self->knowledge, node, error);
+  return vei_kept_case_new_from_node (self->knowledge, node, error);
 }
 
 /*

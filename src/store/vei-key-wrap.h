@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* How short a passphrase may be, in characters. */
 #define VEI_PASSPHRASE_MIN 10
 
+/**
+ * VeiKeyMethod:
+ *
+ * How the key to the cases is kept.
+ */
 typedef enum
 {
   VEI_KEY_METHOD_PASSPHRASE = 1,

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Where other knowledge, or another day, gives another answer. */
+/**
+ * VeiRejudgement:
+ *
+ * Where other knowledge, or another day, gives another answer.
+ */
 typedef struct
 {
   gint64          id;
@@ -22,8 +26,21 @@ typedef struct
   VeiAssessment   assessment;
 } VeiRejudgement;
 
+/**
+ * VeiRejudgements:
+ *
+ * The cases whose answer other knowledge, or another day, changes.
+ */
 typedef struct _VeiRejudgements VeiRejudgements;
 
+/**
+ * VeiRejudgeProgress:
+ * @n_done: how many are done
+ * @n_all: how many there are
+ * @data: what was given with it
+ *
+ * Told how many cases have been judged anew.
+ */
 typedef void (*VeiRejudgeProgress) (guint    n_done,
                                     guint    n_all,
                                     gpointer data);

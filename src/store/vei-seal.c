@@ -196,7 +196,7 @@ write_place (const VeiSealPlace *place,
  * vei_seal_close:
  * @key: the key
  * @place: where the text belongs
- * @text: (array length=length): the text
+ * @text: (array length=length) (element-type guint8): the text
  * @length: its length in bytes
  *
  * Seals a text.
@@ -230,7 +230,7 @@ vei_seal_close (VeiSealKey         *key,
  * vei_seal_open:
  * @key: the key
  * @place: where the text belongs
- * @sealed: (array length=length): what was sealed
+ * @sealed: (array length=length) (element-type guint8): what was sealed
  * @length: its length in bytes
  * @text: where the text is put, in place of what it held
  *

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* Groups of fewer cases are hidden. */
 #define VEI_SMALLEST_GROUP 5
 
+/**
+ * VeiStatistic:
+ *
+ * What cases are counted by.
+ */
 typedef enum
 {
   VEI_STATISTIC_UNIT,
@@ -20,13 +25,22 @@ typedef enum
 
 #define VEI_N_STATISTICS (VEI_STATISTIC_OUTCOME + 1)
 
-/* How many cases of a group there are; -1: hidden. */
+/**
+ * VeiStatisticRow:
+ *
+ * How many cases of a group there are; -1: hidden.
+ */
 typedef struct
 {
   char *group;                 /* an id, a month "2026-11", or "" where it is not known */
   int   n_cases;
 } VeiStatisticRow;
 
+/**
+ * VeiStatistics:
+ *
+ * Numbers without names.
+ */
 typedef struct
 {
   GPtrArray *rows[VEI_N_STATISTICS];  /* of VeiStatisticRow; months in order, else by size */

@@ -4,4 +4,11 @@
 
 #include "store/vei-store-error.h"
 
+/**
+ * vei_store_error_quark:
+ *
+ * Gets the domain of errors of what the user keeps: see [error@StoreError].
+ *
+ * Returns: the domain
+ */
 G_DEFINE_QUARK (vei-store-error-quark, vei_store_error)

@@ -11,7 +11,6 @@
 
 #include "../store/vault-fixture.h"
 #include "app/keep/vei-keeper-private.h"
-#include "store/vei-autosave.h"
 
 #define WORDS "Falt i trappen."
 #define MINUTE (60 * G_USEC_PER_SEC)
@@ -214,18 +213,12 @@ static void
 test_plain (Fixture       *fixture,
             gconstpointer  data)
 {
-  VeiAutosave *autosave = vei_autosave_new (fixture->vault.folder);
-  g_autofree char *path = g_strdup (vei_autosave_get_path (autosave));
+  g_autofree char *path = g_build_filename (fixture->vault.folder, "own-case.json", NULL);
   g_autoptr (VeiCase) plain = vault_new_case (&fixture->vault, "A",
                                               "type2-unstable-refused.json");
   g_autofree char *uuid = g_strdup (vei_case_get_id (plain));
-  g_autoptr (GError) error = NULL;
 
-  vei_autosave_watch (autosave, plain);
-  vei_case_changed (plain);
-  g_assert_true (vei_autosave_flush (autosave, &error));
-  g_assert_finalize_object (autosave);
-
+  vault_write_plain (&fixture->vault, plain);
   start_again (fixture);
   assert_state (fixture, VEI_KEEP_UNDECIDED);
   g_assert_true (vei_keeper_has_plain (fixture->keeper));

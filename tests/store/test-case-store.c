@@ -11,7 +11,6 @@
 #include <sqlite3.h>
 
 #include "core/vei-json.h"
-#include "store/vei-autosave.h"
 #include "store/vei-case-compare.h"
 #include "vault-fixture.h"
 
@@ -548,29 +547,25 @@ test_migrate_damaged (VaultFixture  *fixture,
 /* ---- The first release, and backups ---- */
 
 static void
-test_import_autosave (VaultFixture  *fixture,
+test_import_plain (VaultFixture  *fixture,
                       gconstpointer  data)
 {
-  g_autoptr(VeiAutosave) autosave = vei_autosave_new (fixture->folder);
   g_autoptr(VeiCase) made = vault_new_case (fixture, "Eksempelpasient A", "child-type1.json");
   g_autoptr(VeiCase) found = NULL;
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  vei_autosave_watch (autosave, made);
-  vei_case_changed (made);
-  g_assert_true (vei_autosave_flush (autosave, &error));
-  g_clear_object (&autosave);
+  vault_write_plain (fixture, made);
   g_assert_true (vault_tree_holds (fixture->folder, SECRET_WORDS, strlen (SECRET_WORDS)));
   vault_create (fixture);
-  id = vei_case_store_import_autosave (fixture->store, &error);
+  id = vei_case_store_import_plain (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
   g_assert_cmpint (vei_case_store_get_own (fixture->store), ==, id);
   g_assert_false (vault_tree_holds (fixture->folder, SECRET_WORDS, strlen (SECRET_WORDS)));
   found = vei_case_store_load (fixture->store, id, &error);
   g_assert_cmpstr (vei_case_get_id (found), ==, vei_case_get_id (made));
-  g_assert_cmpint (vei_case_store_import_autosave (fixture->store, &error), ==, 0);
+  g_assert_cmpint (vei_case_store_import_plain (fixture->store, &error), ==, 0);
   g_assert_no_error (error);
 }
 
@@ -701,7 +696,7 @@ main (int   argc,
   ADD ("idle", test_idle);
   ADD ("migrate", test_migrate);
   ADD ("migrate-damaged", test_migrate_damaged);
-  ADD ("import-autosave", test_import_autosave);
+  ADD ("import-plain", test_import_plain);
   ADD ("backup", test_backup);
   ADD ("backup-rotation", test_backup_rotation);
   ADD ("damage", test_damage);

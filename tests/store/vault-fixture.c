@@ -157,6 +157,21 @@ vault_new_case (VaultFixture *fixture,
   return made;
 }
 
+/* As the first release kept it. */
+void
+vault_write_plain (VaultFixture *fixture,
+                   VeiCase      *own_case)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "own-case.json", NULL);
+  g_autoptr(JsonNode) node = vei_case_to_node (own_case);
+  g_autofree char *text = vei_json_to_pretty (node);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (fixture->folder, 0700));
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
 gint64
 vault_add (VaultFixture *fixture,
            const char   *name)

@@ -30,6 +30,8 @@ void          vault_create            (VaultFixture  *fixture);
 VeiCase      *vault_new_case          (VaultFixture  *fixture,
                                        const char    *name,
                                        const char    *example);
+void          vault_write_plain       (VaultFixture  *fixture,
+                                       VeiCase       *own_case);
 gint64        vault_add               (VaultFixture  *fixture,
                                        const char    *name);
 char         *vault_dup_json          (VaultFixture  *fixture,

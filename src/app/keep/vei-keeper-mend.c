@@ -100,9 +100,9 @@ vei_keeper_delete_all (VeiKeeper  *self,
     }
   vei_keeper_stop_clocks (self);
   if (self->plain == NULL)
-    self->plain = vei_autosave_new (vei_case_store_get_directory (self->store));
+    self->plain = vei_plain_file_new (vei_case_store_get_directory (self->store));
   gone = vei_case_store_delete_all (self->store, error);
-  gone = vei_autosave_delete_all (self->plain, gone ? error : NULL) && gone;
+  gone = vei_plain_file_delete_all (self->plain, gone ? error : NULL) && gone;
   g_clear_object (&self->plain);
   if (gone)
     {

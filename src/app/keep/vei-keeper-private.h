@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/keep/vei-keeper.h"
-#include "store/vei-autosave.h"
+#include "store/vei-plain-file.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ struct _VeiKeeper
   VeiSession   *session;
   VeiCaseStore *store;
   GSettings    *settings;
-  VeiAutosave  *plain;          /* holds the plain file, or NULL */
+  VeiPlainFile  *plain;          /* holds the plain file, or NULL */
   GCancellable *cancellable;
   GError       *problem;
   char         *notice;

@@ -74,9 +74,9 @@ set_notice (VeiKeeper  *self,
 static char *
 dup_plain_path (VeiKeeper *self)
 {
-  g_autoptr (VeiAutosave) plain = vei_autosave_new (vei_case_store_get_directory (self->store));
+  g_autoptr (VeiPlainFile) plain = vei_plain_file_new (vei_case_store_get_directory (self->store));
 
-  return g_strdup (vei_autosave_get_path (plain));
+  return g_strdup (vei_plain_file_get_path (plain));
 }
 
 static gboolean
@@ -123,7 +123,7 @@ import_plain (VeiKeeper *self)
   g_clear_object (&self->plain);
   if (!plain_exists (self))
     return;
-  if (vei_case_store_import_autosave (self->store, &error) == 0 && error != NULL)
+  if (vei_case_store_import_plain (self->store, &error) == 0 && error != NULL)
     set_notice (self, error->message);
 }
 
@@ -284,11 +284,11 @@ unlocked_cb (GObject      *source,
 static void
 open_plain (VeiKeeper *self)
 {
-  g_autoptr (VeiAutosave) plain = vei_autosave_new (vei_case_store_get_directory (self->store));
+  g_autoptr (VeiPlainFile) plain = vei_plain_file_new (vei_case_store_get_directory (self->store));
   g_autoptr (VeiCase) own_case = NULL;
   GError *error = NULL;
 
-  own_case = vei_autosave_load (plain, vei_session_get_knowledge (self->session), &error);
+  own_case = vei_plain_file_load (plain, vei_session_get_knowledge (self->session), &error);
   if (own_case != NULL)
     {
       g_set_object (&self->plain, plain);

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "core/vei-error.h"
-#include "store/vei-autosave.h"
+#include "store/vei-plain-file.h"
 #include "store/vei-file-private.h"
 
 static VeiKnowledge *knowledge;
@@ -17,18 +17,18 @@ static VeiKnowledge *knowledge;
 typedef struct
 {
   char *folder;
-  VeiAutosave *autosave;
+  VeiPlainFile *plain;
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *top = g_dir_make_tmp ("vei-autosave-XXXXXX", NULL);
+  g_autofree char *top = g_dir_make_tmp ("vei-plain-file-XXXXXX", NULL);
 
   g_assert_nonnull (top);
   fixture->folder = g_build_filename (top, "own", NULL);
-  fixture->autosave = vei_autosave_new (fixture->folder);
+  fixture->plain = vei_plain_file_new (fixture->folder);
 }
 
 static void
@@ -39,9 +39,9 @@ tear_down (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   /* What is left after "delete everything" is a fault: the folder must be empty. */
-  g_assert_true (vei_autosave_delete_all (fixture->autosave, &error));
+  g_assert_true (vei_plain_file_delete_all (fixture->plain, &error));
   g_assert_no_error (error);
-  g_assert_finalize_object (fixture->autosave);
+  g_assert_finalize_object (fixture->plain);
   (void) g_rmdir (fixture->folder);
   g_assert_no_errno (g_rmdir (top));
   g_free (fixture->folder);
@@ -80,20 +80,11 @@ static VeiCase *
 load (Fixture *fixture)
 {
   g_autoptr(GError) error = NULL;
-  VeiCase *own_case = vei_autosave_load (fixture->autosave, knowledge, &error);
+  VeiCase *own_case = vei_plain_file_load (fixture->plain, knowledge, &error);
 
   g_assert_no_error (error);
   g_assert_true (VEI_IS_CASE (own_case));
   return own_case;
-}
-
-static void
-flush (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (vei_autosave_flush (fixture->autosave, &error));
-  g_assert_no_error (error);
 }
 
 static guint
@@ -106,21 +97,16 @@ get_mode (const char *path)
 }
 
 static void
-test_keeps (Fixture       *fixture,
+test_reads (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr(VeiCase) own_case = load (fixture);
-  g_autoptr(VeiCase) again = NULL;
+  g_autoptr(VeiCase) own_case = NULL;
 
-  vei_autosave_watch (fixture->autosave, own_case);
-  vei_case_set_clinic_name (own_case, "Eksempelsykehuset");
-  vei_case_changed (own_case);
-  flush (fixture);
-  g_assert_cmphex (get_mode (vei_autosave_get_path (fixture->autosave)), ==, 0600);
+  put_file (fixture, "own-case.json", "{\"format\":\"utstyrsveiviser-case\",\"version\":1,"
+            "\"clinic\":{\"name\":\"Eksempelsykehuset\"}}");
+  own_case = load (fixture);
+  g_assert_cmpstr (vei_case_get_clinic_name (own_case), ==, "Eksempelsykehuset");
   g_assert_cmphex (get_mode (fixture->folder), ==, 0700);
-
-  again = load (fixture);
-  g_assert_cmpstr (vei_case_get_clinic_name (again), ==, "Eksempelsykehuset");
 }
 
 static void
@@ -129,60 +115,9 @@ test_missing (Fixture       *fixture,
 {
   g_autoptr(VeiCase) own_case = load (fixture);
 
-  /* Nothing was changed, so nothing is written. */
-  vei_autosave_watch (fixture->autosave, own_case);
-  flush (fixture);
+  /* Reading writes nothing. */
+  g_assert_cmpstr (vei_case_get_clinic_name (own_case), ==, "");
   g_assert_false (exists (fixture, "own-case.json"));
-}
-
-static gboolean
-change_cb (gpointer data)
-{
-  vei_case_changed (data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-saved_cb (VeiAutosave *autosave,
-          guint       *n_saved)
-{
-  (*n_saved)++;
-}
-
-static gint64
-wait_for_save (guint *n_saved)
-{
-  gint64 start = g_get_monotonic_time ();
-  guint before = *n_saved;
-
-  while (*n_saved == before)
-    g_main_context_iteration (NULL, TRUE);
-  return (g_get_monotonic_time () - start) / 1000;
-}
-
-static void
-test_times (Fixture       *fixture,
-            gconstpointer  data)
-{
-  g_autoptr(VeiCase) own_case = load (fixture);
-  guint n_saved = 0;
-  guint source;
-  gint64 waited;
-
-  vei_autosave_watch (fixture->autosave, own_case);
-  g_signal_connect (fixture->autosave, "saved", G_CALLBACK (saved_cb), &n_saved);
-
-  vei_case_changed (own_case);
-  waited = wait_for_save (&n_saved);
-  g_assert_cmpint (waited, >=, 500);
-  g_assert_cmpint (waited, <=, 1500);
-  g_assert_true (exists (fixture, "own-case.json"));
-
-  source = g_timeout_add (50, change_cb, own_case);
-  waited = wait_for_save (&n_saved);
-  g_assert_cmpint (waited, >=, 1000);
-  g_assert_cmpint (waited, <=, 3000);
-  g_source_remove (source);
 }
 
 static void
@@ -190,24 +125,24 @@ test_second_window (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_autoptr(VeiCase) own_case = load (fixture);
-  g_autoptr(VeiAutosave) second = vei_autosave_new (fixture->folder);
+  g_autoptr(VeiPlainFile) second = vei_plain_file_new (fixture->folder);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (vei_autosave_lock (second, &error));
+  g_assert_false (vei_plain_file_lock (second, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_null (vei_autosave_load (second, knowledge, &error));
+  g_assert_null (vei_plain_file_load (second, knowledge, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_false (vei_autosave_delete_all (second, &error));
+  g_assert_false (vei_plain_file_delete_all (second, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
   g_clear_error (&error);
 
   /* When the first one is done, the second one can. */
-  g_assert_true (vei_autosave_delete_all (fixture->autosave, &error));
-  g_assert_true (vei_autosave_lock (second, &error));
+  g_assert_true (vei_plain_file_delete_all (fixture->plain, &error));
+  g_assert_true (vei_plain_file_lock (second, &error));
   g_assert_no_error (error);
-  g_assert_false (vei_autosave_lock (fixture->autosave, NULL));
+  g_assert_false (vei_plain_file_lock (fixture->plain, NULL));
 }
 
 static void
@@ -221,7 +156,7 @@ assert_damaged (Fixture    *fixture,
   g_autofree char *path = dup_path (fixture, aside);
 
   put_file (fixture, "own-case.json", text);
-  g_assert_null (vei_autosave_load (fixture->autosave, knowledge, &error));
+  g_assert_null (vei_plain_file_load (fixture->plain, knowledge, &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == VEI_DATA_ERROR);
   g_assert_nonnull (strstr (error->message, aside));
@@ -249,19 +184,13 @@ test_newer (Fixture       *fixture,
   const char *text = "{\"format\":\"utstyrsveiviser-case\",\"version\":99}";
   g_autofree char *found = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(VeiCase) own_case = vei_case_new (knowledge);
 
   put_file (fixture, "own-case.json", text);
-  g_assert_null (vei_autosave_load (fixture->autosave, knowledge, &error));
+  g_assert_null (vei_plain_file_load (fixture->plain, knowledge, &error));
   g_assert_error (error, VEI_DATA_ERROR, VEI_DATA_ERROR_VERSION);
-  g_clear_error (&error);
 
-  /* Nothing is saved over it. */
-  vei_autosave_watch (fixture->autosave, own_case);
-  vei_case_changed (own_case);
-  g_assert_false (vei_autosave_flush (fixture->autosave, &error));
-  g_assert_nonnull (error);
-  g_assert_true (g_file_get_contents (vei_autosave_get_path (fixture->autosave), &found, NULL, NULL));
+  /* It stays where it is. */
+  g_assert_true (g_file_get_contents (vei_plain_file_get_path (fixture->plain), &found, NULL, NULL));
   g_assert_cmpstr (found, ==, text);
 }
 
@@ -287,25 +216,18 @@ test_delete_all (Fixture       *fixture,
 {
   g_autoptr(VeiCase) own_case = load (fixture);
 
-  vei_autosave_watch (fixture->autosave, own_case);
-  vei_case_changed (own_case);
-  flush (fixture);
+  put_file (fixture, "own-case.json", "{}");
   put_file (fixture, "own-case.damaged-7.json", "secret");
   put_file (fixture, VEI_FILE_NEW_PREFIX "0badf00d" VEI_FILE_NEW_SUFFIX, "secret");
   put_file (fixture, "somebody-elses.txt", "stays");
-  vei_case_changed (own_case);
 
-  g_assert_true (vei_autosave_delete_all (fixture->autosave, NULL));
+  g_assert_true (vei_plain_file_delete_all (fixture->plain, NULL));
   g_assert_false (exists (fixture, "own-case.json"));
   g_assert_false (exists (fixture, "own-case.lock"));
   g_assert_false (exists (fixture, "own-case.damaged-7.json"));
   g_assert_false (exists (fixture, VEI_FILE_NEW_PREFIX "0badf00d" VEI_FILE_NEW_SUFFIX));
   g_assert_true (exists (fixture, "somebody-elses.txt"));
 
-  /* Neither a change nor a flush brings it back. */
-  vei_case_changed (own_case);
-  flush (fixture);
-  g_assert_false (exists (fixture, "own-case.json"));
   {
     g_autofree char *path = dup_path (fixture, "somebody-elses.txt");
 
@@ -314,23 +236,18 @@ test_delete_all (Fixture       *fixture,
 }
 
 static void
-test_cannot_write (Fixture       *fixture,
-                   gconstpointer  data)
+test_cannot_read (Fixture       *fixture,
+                  gconstpointer  data)
 {
-  g_autoptr(VeiCase) own_case = load (fixture);
   g_autofree char *path = dup_path (fixture, "own-case.json");
   g_autoptr(GError) error = NULL;
 
-  vei_autosave_watch (fixture->autosave, own_case);
-  vei_case_changed (own_case);
-  g_assert_no_errno (g_mkdir (path, 0700));
-  g_assert_false (vei_autosave_flush (fixture->autosave, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_no_errno (g_mkdir_with_parents (path, 0700));
+  g_assert_null (vei_plain_file_load (fixture->plain, knowledge, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "own-case.json"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_DIR));
   g_assert_no_errno (g_rmdir (path));
-
-  /* The change was kept, and goes into the next attempt. */
-  flush (fixture);
-  g_assert_true (exists (fixture, "own-case.json"));
 }
 
 int
@@ -347,17 +264,16 @@ main (int    argc,
   g_assert_no_error (error);
 
 #define ADD(name, function) \
-  g_test_add ("/store/autosave/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/store/plain-file/" name, Fixture, NULL, set_up, function, tear_down)
 
-  ADD ("keeps", test_keeps);
+  ADD ("reads", test_reads);
   ADD ("missing", test_missing);
-  ADD ("times", test_times);
   ADD ("second-window", test_second_window);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
   ADD ("grown-up", test_grown_up);
   ADD ("delete-all", test_delete_all);
-  ADD ("cannot-write", test_cannot_write);
+  ADD ("cannot-read", test_cannot_read);
 
   status = g_test_run ();
   g_clear_object (&knowledge);

@@ -9,14 +9,14 @@
 
 #include "core/vei-date.h"
 #include "core/vei-json.h"
-#include "store/vei-autosave-private.h"
+#include "store/vei-plain-file-private.h"
 #include "store/vei-file-private.h"
 
 /* Puts a damaged file out of the way, under a name that is free. */
 static gboolean
-set_aside (const char   *path,
-           char        **aside,
-           GError      **error)
+set_aside (const char  *path,
+           char       **aside,
+           GError     **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
 
@@ -55,7 +55,7 @@ drop_outgrown_age_group (JsonNode *node)
 }
 
 /*
- * vei_autosave_read_node:
+ * vei_kept_case_new_from_node:
  * @knowledge: the knowledge that the answers belong to
  * @node: the root of a case file; must not change afterwards
  * @error: return location for an error
@@ -68,9 +68,9 @@ drop_outgrown_age_group (JsonNode *node)
  * Returns: (transfer full): the case
  */
 VeiCase *
-vei_autosave_read_node (VeiKnowledge  *knowledge,
-                        JsonNode      *node,
-                        GError       **error)
+vei_kept_case_new_from_node (VeiKnowledge  *knowledge,
+                             JsonNode      *node,
+                             GError       **error)
 {
   g_autoptr(GError) first = NULL;
   VeiCase *own_case;
@@ -94,14 +94,13 @@ read_case (const char    *path,
 {
   g_autoptr(JsonNode) node = vei_json_load_file (path, error);
 
-  return node != NULL ? vei_autosave_read_node (knowledge, node, error) : NULL;
+  return node != NULL ? vei_kept_case_new_from_node (knowledge, node, error) : NULL;
 }
 
 /* Turns what reading said into what the person needs to know. */
 static void
 handle_unreadable (const char    *path,
                    const GError  *cause,
-                   gboolean      *blocked,
                    GError       **error)
 {
   g_autofree char *name = g_filename_display_name (path);
@@ -109,7 +108,6 @@ handle_unreadable (const char    *path,
   g_autoptr(GError) rename_error = NULL;
 
   /* The cause may repeat what was answered, so its words go no further. */
-  *blocked = TRUE;
   if (g_error_matches (cause, VEI_DATA_ERROR, VEI_DATA_ERROR_VERSION))
     g_set_error (error, cause->domain, cause->code, "%s: %s", name,
                  _("the file was written by a newer version of Utstyrsveiviser and is left as it is"));
@@ -120,7 +118,6 @@ handle_unreadable (const char    *path,
     g_propagate_error (error, g_steal_pointer (&rename_error));
   else
     {
-      *blocked = FALSE;
       /* Translators: %s is the name of a file. */
       g_set_error (error, cause->domain, cause->code, _("%s: the saved answers are damaged; the "
                    "file is kept under the name %s, and nothing is deleted"), name, aside);
@@ -128,30 +125,27 @@ handle_unreadable (const char    *path,
 }
 
 /**
- * vei_autosave_read:
+ * vei_plain_file_read:
  * @path: (type filename): the file that the case is kept in
  * @knowledge: the knowledge that the answers belong to
- * @blocked: (out): whether what is on disk must not be written over
  * @error: return location for an error
  *
- * Reads a case that was kept; see [method@Autosave.load].
+ * Reads a case that was kept; see [method@PlainFile.load].
  *
  * Returns: (transfer full): the case
  */
 VeiCase *
-vei_autosave_read (const char    *path,
-                   VeiKnowledge  *knowledge,
-                   gboolean      *blocked,
-                   GError       **error)
+vei_plain_file_read (const char    *path,
+                     VeiKnowledge  *knowledge,
+                     GError       **error)
 {
   g_autoptr(GError) cause = NULL;
   VeiCase *own_case;
 
-  g_return_val_if_fail (path != NULL && blocked != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
 
-  *blocked = FALSE;
   own_case = read_case (path, knowledge, &cause);
   if (own_case == NULL)
-    handle_unreadable (path, cause, blocked, error);
+    handle_unreadable (path, cause, error);
   return own_case;
 }
