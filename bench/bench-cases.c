@@ -112,14 +112,14 @@ main (int   argc,
   g_autoptr (VeiSession) session = NULL;
   GtkWidget *window;
 
-  g_assert (argc == 3);
+  g_assert (argc >= 3);
   adw_init ();
   pack = vei_pack_new_bundled ();
   knowledge = vei_knowledge_new (pack, NULL);
   store = vei_case_store_new (folder, knowledge, NULL);
   vei_case_store_set_cost (store, &cheap);
   g_assert (vei_case_store_create (store, passphrase, NULL));
-  bench_fill_store (store, argv[2]);
+  bench_fill_store (store, argv[2], bench_get_n_cases (argc, argv));
   empty = vei_case_new (knowledge);
   session = vei_session_new (knowledge, NULL, store, empty, VEI_LANGUAGE_NB);
 

@@ -30,10 +30,19 @@ load_examples (const char  *directory,
   return n;
 }
 
+/* How many cases are asked for: the third argument. */
+guint
+bench_get_n_cases (int   argc,
+                   char *argv[])
+{
+  return argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : BENCH_N_CASES;
+}
+
 /* All cases in one transaction: how they got there is not what is measured. */
 void
 bench_fill_store (VeiCaseStore *store,
-            const char   *directory)
+                  const char   *directory,
+                  guint         n_cases)
 {
   static const char *const units[] = { "nordland", "helgeland", "finnmark", "unn", NULL };
   VeiCaseVault *vault = store->vault;
@@ -50,7 +59,7 @@ bench_fill_store (VeiCaseStore *store,
       g_assert (cases[i] != NULL);
     }
   g_assert (vei_case_vault_begin (vault, NULL));
-  for (guint i = 0; i < BENCH_N_CASES; i++)
+  for (guint i = 0; i < n_cases; i++)
     {
       VeiCase *one = cases[i % n];
       VeiPerson *person = vei_case_get_person (one);

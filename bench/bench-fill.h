@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 #define BENCH_N_CASES 100000
 
-void bench_fill_store (VeiCaseStore *store,
-                       const char   *directory);
+guint bench_get_n_cases (int            argc,
+                         char         *argv[]);
+void  bench_fill_store  (VeiCaseStore *store,
+                         const char   *directory,
+                         guint         n_cases);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 
 #define N_LETTERS   1000
 #define N_WARM      20
+#define N_WORDS     260
 #define SCREEN_PX   740        /* the width of a page in a window of usual size */
 #define KIB         1024.0
 
@@ -30,9 +31,11 @@ typedef struct
 
 static void
 load (Bench      *bench,
-      const char *folder)
+      const char *folder,
+      const char *example,
+      const char *kind)
 {
-  g_autofree char *path = g_build_filename (folder, "type1-wants-both.json", NULL);
+  g_autofree char *path = g_build_filename (folder, example, NULL);
   g_autoptr (VeiPack) pack = vei_pack_new_bundled ();
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GError) error = NULL;
@@ -48,16 +51,17 @@ load (Bench      *bench,
     bench->letter_case = vei_case_new_from_node (bench->knowledge, node, &bench->day, &error);
   if (error != NULL)
     g_error ("%s", error->message);
-  bench->kind = vei_letter_book_find_kind (bench->book, "application");
+  bench->kind = vei_letter_book_find_kind (bench->book, kind);
 }
 
-/* A letter of three pages: the person has written a good deal. */
+/* With 260 words a letter of three pages: the person has written a good deal. */
 static void
-write_much (Bench *bench)
+write_much (Bench *bench,
+            guint  n_words)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = 0; i < 260; i++)
+  for (guint i = 0; i < n_words; i++)
     g_string_append_printf (words, "%s%s", i % 65 == 64 ? "\n" : i > 0 ? " " : "",
                             i % 3 ? "måtte" : "hjelpe");
   vei_case_set_own_words (bench->letter_case, "lives_alone", words->str);
@@ -117,6 +121,25 @@ get_resident_kib (void)
   return atol (words[1]) * (sysconf (_SC_PAGESIZE) / KIB);
 }
 
+/* For bench/peers/letters.py: only the median of a few further letters. */
+static int
+print_further (const char *folder)
+{
+  double times[N_WARM];
+  Bench bench = { 0 };
+
+  load (&bench, folder, "type2-unstable-refused.json", "complaint");
+  for (guint i = 0; i < N_WARM; i++)
+    time_pdf (&bench);
+  for (guint i = 0; i < N_WARM; i++)
+    times[i] = time_pdf (&bench);
+  g_print ("%f\n", bench_median (times, N_WARM));
+  g_object_unref (bench.letter_case);
+  g_object_unref (bench.book);
+  g_object_unref (bench.knowledge);
+  return 0;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,7 +150,9 @@ main (int   argc,
 
   if (argc < 3)
     return 2;
-  load (&bench, argv[2]);
+  if (argc > 3)
+    return print_further (argv[2]);
+  load (&bench, argv[2], "type1-wants-both.json", "application");
   for (guint i = 0; i < N_WARM; i++)
     time_pdf (&bench);
 
@@ -139,12 +164,22 @@ main (int   argc,
   g_print ("%-44s %21.0f KiB   aim: nothing\n", "more memory after 1000 of them",
            get_resident_kib () - before);
 
-  write_much (&bench);
+  write_much (&bench, N_WORDS);
   for (guint i = 0; i < N_WARM; i++)
     time_preview (&bench);
   for (guint i = 0; i < BENCH_RUNS; i++)
     times[i] = time_preview (&bench);
   bench_print ("preview of three pages after a keystroke", times, BENCH_RUNS, 8000);
+
+  for (guint more = 1; more <= 100; more *= 10)
+    {
+      g_autofree char *name = g_strdup_printf ("as PDF with %u words of one's own", N_WORDS * more);
+
+      write_much (&bench, N_WORDS * more);
+      for (guint i = 0; i < BENCH_RUNS; i++)
+        times[i] = time_pdf (&bench);
+      bench_print (name, times, BENCH_RUNS, 0);
+    }
 
   g_object_unref (bench.letter_case);
   g_object_unref (bench.book);

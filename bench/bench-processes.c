@@ -34,6 +34,24 @@ time_command (const char         *name,
   bench_print (name, times, BENCH_RUNS, limit);
 }
 
+/* Reads and judges so many files in one process. */
+static void
+time_files (const char *cli,
+            const char *example,
+            guint       n)
+{
+  g_autoptr (GPtrArray) command = g_ptr_array_new ();
+  g_autofree char *name = g_strdup_printf ("assess %u files", n);
+
+  g_ptr_array_add (command, (gpointer) cli);
+  g_ptr_array_add (command, (gpointer) "assess");
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (command, (gpointer) example);
+  g_ptr_array_add (command, (gpointer) "--json");
+  g_ptr_array_add (command, NULL);
+  time_command (name, (const char * const *) command->pdata, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,6 +71,8 @@ main (int   argc,
   g_print ("%-44s %10s %10s %10s\n", "as a whole process", "smallest", "median", "largest");
   time_command ("--version", (const char *[]) { cli, "--version", NULL }, 0);
   time_command ("assess one file", (const char *[]) { cli, "assess", example, "--json", NULL }, 15000);
+  time_files (cli, example, 10);
+  time_files (cli, example, 100);
   time_command ("letter as PDF",
                 (const char *[]) { cli, "letter", "application", example, "-o", pdf, NULL }, 40000);
   time_command ("check", (const char *[]) { cli, "check", NULL }, 0);

@@ -11,7 +11,6 @@
 #include "core/vei-search-private.h"
 #include "core/vei-search.h"
 
-#define COPIES 100
 /* Of the words of a copy, one in so many is a word of its own. */
 #define OWN_WORDS 12
 
@@ -105,11 +104,12 @@ dup_varied (const char *text,
 
 static VeiSearchIndex *
 make_large_index (VeiSearchIndex *small,
+                  guint           copies,
                   GPtrArray      *strings)
 {
   VeiSearchIndex *large = vei_search_index_new ();
 
-  for (guint copy = 0; copy < COPIES; copy++)
+  for (guint copy = 0; copy < copies; copy++)
     for (guint i = 0; i < vei_search_index_get_n_documents (small); i++)
       {
         guint n;
@@ -159,6 +159,23 @@ time_making (VeiKnowledge *knowledge)
   bench_print ("make the search", times, BENCH_RUNS, 50000);
 }
 
+static void
+time_copies (const char     *name,
+             VeiSearchIndex *small,
+             guint           copies,
+             double          limit)
+{
+  g_autoptr (GPtrArray) texts_of_copies = g_ptr_array_new_with_free_func (g_free);
+  VeiSearchIndex *large = make_large_index (small, copies, texts_of_copies);
+
+  g_print ("documents: %u and %u; bytes of the index: %" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT
+           "\n", vei_search_index_get_n_documents (small),
+           vei_search_index_get_n_documents (large), vei_search_index_get_memory (small),
+           vei_search_index_get_memory (large));
+  time_keystrokes (name, large, ask_index, limit);
+  vei_search_index_free (large);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -166,10 +183,9 @@ main (int   argc,
   g_autoptr (VeiPack) pack = vei_pack_new_bundled ();
   g_autoptr (VeiKnowledge) knowledge = vei_knowledge_new (pack, NULL);
   g_autoptr (VeiSearch) search = vei_search_new (knowledge, VEI_LANGUAGE_NB, NULL);
-  g_autoptr (GPtrArray) texts_of_copies = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (VeiSearchEntry));
   GStringChunk *strings = g_string_chunk_new (4096);
-  VeiSearchIndex *small, *large;
+  VeiSearchIndex *small;
 
   if (knowledge == NULL || search == NULL)
     g_error ("the pack cannot be read");
@@ -178,13 +194,8 @@ main (int   argc,
   time_keystrokes ("a keystroke, shipped pack", search, ask_search, 1000);
 
   small = make_small_index (knowledge, strings, entries);
-  large = make_large_index (small, texts_of_copies);
-  g_print ("documents: %u and %u; bytes of the index: %" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT
-           "\n", vei_search_index_get_n_documents (small),
-           vei_search_index_get_n_documents (large), vei_search_index_get_memory (small),
-           vei_search_index_get_memory (large));
-  time_keystrokes ("a keystroke, a hundred times as much", large, ask_index, 10000);
-  vei_search_index_free (large);
+  time_copies ("a keystroke, ten times as much", small, 10, 0);
+  time_copies ("a keystroke, a hundred times as much", small, 100, 10000);
   vei_search_index_free (small);
   g_string_chunk_free (strings);
   return 0;

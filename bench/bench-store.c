@@ -14,8 +14,6 @@
 #include "store/vei-case-store-private.h"
 #include "store/vei-rejudge.h"
 
-#define N_CASES BENCH_N_CASES
-
 static const VeiKeyCost cheap = { 1, 8 };
 static const char passphrase[] = "fire ord uten sammenheng";
 
@@ -36,7 +34,8 @@ get_resident_bytes (void)
 }
 
 static void
-time_unlocking (VeiCaseStore *store)
+time_unlocking (VeiCaseStore *store,
+                guint         n_cases)
 {
   VeiCaseQuery query = { 0 };
   double times[3];
@@ -54,7 +53,7 @@ time_unlocking (VeiCaseStore *store)
       g_assert (vei_case_store_unlock (store, passphrase, NULL, NULL));
       ids = vei_case_store_query (store, &query);
       times[run] = g_get_monotonic_time () - start;
-      g_assert (ids->len == N_CASES);
+      g_assert (ids->len == n_cases);
       after = get_resident_bytes ();
     }
   bench_print ("the list, from the key on", times, G_N_ELEMENTS (times), 1500000);
@@ -91,13 +90,14 @@ time_searching (VeiCaseStore *store)
 }
 
 static void
-time_cases (VeiCaseStore *store)
+time_cases (VeiCaseStore *store,
+            guint         n_cases)
 {
   double open[200], save[200];
 
   for (guint i = 0; i < G_N_ELEMENTS (open); i++)
     {
-      gint64 id = 1 + (i * 7919) % N_CASES;
+      gint64 id = 1 + (i * 7919) % n_cases;
       gint64 start = g_get_monotonic_time ();
       g_autoptr (VeiCase) found = vei_case_store_load (store, id, NULL);
 
@@ -141,6 +141,7 @@ time_rejudging (VeiCaseStore *store,
 
 static void
 time_backup (VeiCaseStore *store,
+             guint         n_cases,
              const char   *folder)
 {
   g_autofree char *path = g_build_filename (folder, "cases.db", NULL);
@@ -154,7 +155,7 @@ time_backup (VeiCaseStore *store,
   times[0] = g_get_monotonic_time () - start;
   bench_print ("a backup, looked through", times, 1, 0);
   g_assert (g_stat (path, &file) == 0);
-  g_print ("the file takes %.0f bytes a case (limit 4096)\n", (double) file.st_size / N_CASES);
+  g_print ("the file takes %.0f bytes a case (limit 4096)\n", (double) file.st_size / n_cases);
   g_free (path);
   path = g_build_filename (folder, "backups", name, NULL);
   (void) g_unlink (path);
@@ -169,16 +170,17 @@ main (int   argc,
   g_autofree char *folder = g_dir_make_tmp ("vei-bench-XXXXXX", NULL);
   g_autoptr (VeiCaseStore) store = vei_case_store_new (folder, knowledge, NULL);
   static const char *const left[] = { "cases.db", "cases.lock", "backups" };
+  guint n_cases = bench_get_n_cases (argc, argv);
 
-  g_assert (argc == 3);
+  g_assert (argc >= 3);
   vei_case_store_set_cost (store, &cheap);
   g_assert (vei_case_store_create (store, passphrase, NULL));
-  bench_fill_store (store, argv[2]);
-  time_unlocking (store);
+  bench_fill_store (store, argv[2], n_cases);
+  time_unlocking (store, n_cases);
   time_searching (store);
-  time_cases (store);
+  time_cases (store, n_cases);
   time_rejudging (store, knowledge);
-  time_backup (store, folder);
+  time_backup (store, n_cases, folder);
   vei_case_store_close (store);
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     {

@@ -14,6 +14,7 @@
 #include "app/vei-problem-window.h"
 #include "app/vei-session.h"
 #include "app/vei-window.h"
+#include "app/widgets/vei-names.h"
 
 /**
  * VeiApplication:
@@ -397,11 +398,17 @@ vei_application_startup (GApplication *application)
   g_autoptr (GSimpleAction) language = NULL;
   GVariant *code;
 
+  self->settings = load_settings ();
+  choose_language (self);
+  /* The knowledge is read while GTK is. Nobody changes the locale meanwhile. */
+  if (!gtk_is_initialized ())
+    gtk_disable_setlocale ();
+  vei_packs_load_ahead (vei_application_get_packs (self));
+
   G_APPLICATION_CLASS (vei_application_parent_class)->startup (application);
 
   vei_contrast_follow (adw_style_manager_get_default ());
-  self->settings = load_settings ();
-  choose_language (self);
+  vei_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   code = g_variant_new_string (vei_language_get_code (self->language));
   language = g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING, code);

@@ -491,7 +491,7 @@ vei_compat_open_file_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* ---- Links, about, announcements ---- */
+/* ---- Links, announcements ---- */
 
 /**
  * vei_compat_open_uri:
@@ -515,56 +515,6 @@ vei_compat_open_uri (GtkWindow  *parent,
   }
 #else
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
-#endif
-}
-
-/**
- * vei_compat_present_about:
- * @parent: the window that the about window belongs to
- * @about: what to show
- *
- * Shows what the program is, who made it and under which licence.
- */
-void
-vei_compat_present_about (GtkWindow      *parent,
-                          const VeiAbout *about)
-{
-  GObject *window;
-
-  g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (about != NULL);
-
-#if ADW_CHECK_VERSION (1, 5, 0)
-  window = G_OBJECT (adw_about_dialog_new ());
-  if (about->credits != NULL)
-    adw_about_dialog_add_credit_section (ADW_ABOUT_DIALOG (window), about->credit_title,
-                                         (const char **) about->credits);
-#else
-  window = G_OBJECT (adw_about_window_new ());
-  if (about->credits != NULL)
-    adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (window), about->credit_title,
-                                         (const char **) about->credits);
-#endif
-
-  g_object_set (window,
-                "application-name", about->name != NULL ? about->name : "",
-                "application-icon", about->icon != NULL ? about->icon : "",
-                "version", about->version != NULL ? about->version : "",
-                "developer-name", about->developer != NULL ? about->developer : "",
-                "comments", about->comments != NULL ? about->comments : "",
-                "website", about->website != NULL ? about->website : "",
-                "copyright", about->copyright != NULL ? about->copyright : "",
-                "developers", about->developers,
-                "translator-credits", about->translators != NULL ? about->translators : "",
-                "license-type", GTK_LICENSE_GPL_3_0,
-                NULL);
-
-#if ADW_CHECK_VERSION (1, 5, 0)
-  adw_dialog_present (ADW_DIALOG (window), GTK_WIDGET (parent));
-#else
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
 #endif
 }
 

@@ -6,27 +6,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * VeiAbout:
- *
- * What the about window shows. Texts are in the user's language; any of them
- * may be NULL.
- */
-typedef struct
-{
-  const char         *name;
-  const char         *icon;
-  const char         *version;
-  const char         *developer;
-  const char         *comments;
-  const char         *website;
-  const char         *copyright;
-  const char * const *developers;
-  const char         *translators;
-  const char         *credit_title;    /* heading of the line below */
-  const char * const *credits;         /* data that others have made */
-} VeiAbout;
-
 /* A question with two answers: cancel, and go on. */
 void     vei_compat_confirm_async    (GtkWindow           *parent,
                                       const char          *heading,
@@ -62,8 +41,6 @@ GFile   *vei_compat_open_file_finish (GAsyncResult        *result,
 
 void     vei_compat_open_uri         (GtkWindow           *parent,
                                       const char          *uri);
-void     vei_compat_present_about    (GtkWindow           *parent,
-                                      const VeiAbout      *about);
 void     vei_compat_announce         (GtkWidget           *widget,
                                       const char          *message);
 

@@ -15,7 +15,6 @@
 #include "app/lookup/vei-lookup-page.h"
 #include "app/packs/vei-packs-page.h"
 #include "app/packs/vei-rulebook-page.h"
-#include "app/settings/vei-about.h"
 #include "app/vei-compat.h"
 
 /* What can be done in the window, by its menu, its pages and its keys. */
@@ -364,7 +363,7 @@ about_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
 {
-  vei_about_present (GTK_WINDOW (widget));
+  vei_window_go_to (VEI_WINDOW (widget), PAGE_ABOUT);
 }
 
 static void

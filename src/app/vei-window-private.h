@@ -27,6 +27,7 @@ typedef enum
   PAGE_RULES,
   PAGE_PACKS,
   PAGE_SHORTCUTS,
+  PAGE_ABOUT,
   N_PAGES,
 } Page;
 

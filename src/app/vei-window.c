@@ -59,6 +59,7 @@ static const struct
   [PAGE_RULES] = { "info", N_("How the rules are checked") },
   [PAGE_PACKS] = { "info", N_("The knowledge") },
   [PAGE_SHORTCUTS] = { "info", N_("Keyboard shortcuts") },
+  [PAGE_ABOUT] = { "info", N_("About Utstyrsveiviser") },
 };
 
 /**
@@ -85,7 +86,9 @@ get_screen (VeiWindow *self)
     [PAGE_HOME] = "home", [PAGE_KEEP] = "keep", [PAGE_FAULT] = "fault", [PAGE_GUIDE] = "guide",
     [PAGE_RESULT] = "result", [PAGE_LETTER] = "letter", [PAGE_LOOKUP] = "lookup",
     [PAGE_CASES] = "cases", [PAGE_PHONE] = "phone", [PAGE_DEADLINES] = "deadlines",
-    [PAGE_SETTINGS] = "settings", [PAGE_PACKS] = "packs",
+    [PAGE_STATISTICS] = "statistics", [PAGE_RECEIPT] = "receipt",
+    [PAGE_SETTINGS] = "settings", [PAGE_PACKS] = "packs", [PAGE_RULES] = "rules",
+    [PAGE_SHORTCUTS] = "shortcuts", [PAGE_ABOUT] = "about", [PAGE_TOUR] = "tour",
   };
 
   if (self->current == PAGE_LOOKUP)
@@ -135,6 +138,8 @@ build_page (VeiWindow *self,
       return vei_packs_page_new (self->session, get_packs (self));
     case PAGE_SHORTCUTS:
       return vei_info_page_new (self->session, VEI_INFO_SHORTCUTS);
+    case PAGE_ABOUT:
+      return vei_info_page_new (self->session, VEI_INFO_ABOUT);
     case N_PAGES:
     default:
       g_return_val_if_reached (NULL);
@@ -198,6 +203,23 @@ update_banner (VeiWindow *self)
                         self->cramped && !self->warns && self->current != PAGE_HOME);
 }
 
+/* A page beside the places is no choice of the switcher, which in libadwaita
+ * 1.10 would let the keyboard in and nowhere on. */
+static gboolean
+has_tab (VeiWindow *self)
+{
+  return !g_str_equal (page_info[self->current].place, "info");
+}
+
+/* Coming from such a page, the switcher of libadwaita 1.10 does not see which
+ * place is shown; it would take the focus out of the order of Tab. */
+static void
+refresh_switcher (VeiWindow *self)
+{
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), NULL);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_STACK (self->places));
+}
+
 static void
 update_header (VeiWindow *self)
 {
@@ -207,7 +229,7 @@ update_header (VeiWindow *self)
   gtk_widget_set_opacity (self->title, self->title_fits ? 1 : 0);
   gtk_widget_set_visible (self->back_button, self->current != PAGE_HOME);
   gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack),
-                                    self->wide ? "switcher" : "title");
+                                    self->wide && has_tab (self) ? "switcher" : "title");
   if (self->wide)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -240,6 +262,7 @@ show_page (VeiWindow *self,
            Page       page)
 {
   GtkWidget *widget = vei_window_ensure_page (self, page);
+  gboolean had_tab = has_tab (self);
 
   self->current = page;
   if (self->gate != NULL)
@@ -249,6 +272,8 @@ show_page (VeiWindow *self,
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->places), page_info[page].place);
   self->navigating = FALSE;
 
+  if (!had_tab && has_tab (self))
+    refresh_switcher (self);
   update_header (self);
   gtk_widget_grab_focus (widget);
   vei_compat_announce (GTK_WIDGET (self), _(page_info[page].title));

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* How long there is to complain, or to go to court. */
+/**
+ * VeiAbroadDeadline:
+ *
+ * How long there is to complain, or to go to court.
+ */
 typedef struct
 {
   const char    *id;
@@ -29,6 +33,11 @@ typedef struct
   const VeiAbroadDeadline *deadline;   /* to complain; NULL where not known */
 } VeiScheme;
 
+/**
+ * VeiAbroadRegion:
+ *
+ * A health region, and who handles its cases of treatment abroad.
+ */
 typedef struct
 {
   const char    *id;           /* as in `units.json` */
@@ -38,7 +47,11 @@ typedef struct
   VeiSourceRefs  sources;
 } VeiAbroadRegion;
 
-/* A question of the chooser leads on to another, or to a result. */
+/**
+ * VeiChooserChoice:
+ *
+ * A question of the chooser leads on to another, or to a result.
+ */
 typedef struct
 {
   const char *id;
@@ -48,6 +61,11 @@ typedef struct
   int         result;          /* index, or -1 */
 } VeiChooserChoice;
 
+/**
+ * VeiChooserQuestion:
+ *
+ * A question that helps to choose a scheme.
+ */
 typedef struct
 {
   const char             *id;
@@ -56,6 +74,11 @@ typedef struct
   const VeiChooserChoice *choices;
 } VeiChooserQuestion;
 
+/**
+ * VeiChooserResult:
+ *
+ * What the answers to the chooser lead to.
+ */
 typedef struct
 {
   const char      *id;

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiAnswerState:
+ *
+ * Whether a question was answered.
+ */
 typedef enum
 {
   VEI_ANSWER_NOT_ASKED,

@@ -18,6 +18,11 @@ typedef struct
   gboolean       confirm;      /* old, or weakly founded: tell the reader to check it */
 } VeiPoint;
 
+/**
+ * VeiPart:
+ *
+ * A part of an article, with its heading.
+ */
 typedef struct
 {
   VeiText         title;
@@ -43,6 +48,11 @@ typedef struct
   const char * const *related;     /* "topic:ID", "letter:KIND", "screen:NAME"…: see docs/pack-format.md */
 } VeiArticle;
 
+/**
+ * VeiContactKind:
+ *
+ * A way to reach a body.
+ */
 typedef enum
 {
   VEI_CONTACT_PHONE,

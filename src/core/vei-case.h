@@ -25,7 +25,10 @@ VeiPerson *vei_person_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vei_person_free (VeiPerson *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VeiPerson, vei_person_free)
 
-/* Something that happened on a day, as proof of a reason. Strings are never
+/**
+ * VeiEvent:
+ *
+ * Something that happened on a day, as proof of a reason. Strings are never
  * NULL; g_date_valid() is FALSE where the day is not known.
  */
 typedef struct

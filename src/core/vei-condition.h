@@ -23,7 +23,12 @@ typedef enum
   VEI_TRUE,
 } VeiTruth;
 
-/* A condition of a pack, compiled to a flat program over the places of questions in the table. */
+/**
+ * VeiCondition:
+ *
+ * A condition of a pack, compiled to a flat program over the places of
+ * questions in the table.
+ */
 typedef struct _VeiCondition VeiCondition;
 
 VeiCondition *vei_condition_new_from_json (VeiKnowledge        *knowledge,

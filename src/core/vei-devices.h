@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 #define VEI_MAX_DEVICE_CATEGORIES 16
 
+/**
+ * VeiDeviceCategory:
+ *
+ * A kind of equipment that agreements list apart.
+ */
 typedef struct
 {
   const char    *id;           /* "closed_loop" */
@@ -17,12 +22,22 @@ typedef struct
   VeiSourceRefs  sources;
 } VeiDeviceCategory;
 
+/**
+ * VeiDevice:
+ *
+ * A device, whichever lists have it.
+ */
 typedef struct
 {
   const char *id;              /* "minimed-780g" */
   const char *name;
 } VeiDevice;
 
+/**
+ * VeiAgreement:
+ *
+ * A purchase agreement.
+ */
 typedef struct
 {
   const char    *id;
@@ -31,6 +46,11 @@ typedef struct
   VeiSourceRefs  sources;
 } VeiAgreement;
 
+/**
+ * VeiDeviceEntry:
+ *
+ * A device on a list.
+ */
 typedef struct
 {
   const VeiDevice *device;
@@ -81,6 +101,11 @@ typedef enum
   VEI_DEVICE_NOTE_UNKNOWN,
 } VeiDeviceNoteGroup;
 
+/**
+ * VeiDeviceNote:
+ *
+ * Something to know about a category or about choosing, with its sources.
+ */
 typedef struct
 {
   const char         *id;
@@ -92,6 +117,11 @@ typedef struct
   VeiSourceRefs       sources;
 } VeiDeviceNote;
 
+/**
+ * VeiDeviceAppearance:
+ *
+ * A list that a device stands on, and where.
+ */
 typedef struct
 {
   const VeiDeviceList  *list;

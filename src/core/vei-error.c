@@ -8,6 +8,13 @@
  * VEI_DATA_ERROR:
  *
  * The error domain of data that the program cannot accept. Its codes are those
- * of [error@VeiDataError].
+ * of [error@DataError].
+ */
+/**
+ * vei_data_error_quark:
+ *
+ * Gets the domain of errors of data that the program cannot accept: see [error@DataError].
+ *
+ * Returns: the domain
  */
 G_DEFINE_QUARK (vei-data-error-quark, vei_data_error)

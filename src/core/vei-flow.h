@@ -27,7 +27,11 @@ typedef struct
   guint32 answers;
 } VeiFlowLimit;
 
-/* Of each question, which earlier answers decide alone that it is not asked. */
+/**
+ * VeiFlow:
+ *
+ * Of each question, which earlier answers decide alone that it is not asked.
+ */
 typedef struct _VeiFlow VeiFlow;
 
 VeiFlow            *vei_flow_new        (VeiKnowledge       *knowledge) G_GNUC_WARN_UNUSED_RESULT;

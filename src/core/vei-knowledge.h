@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 
 /* ---- Sources ---- */
 
+/**
+ * VeiSender:
+ *
+ * What kind of sender a source has.
+ */
 typedef enum
 {
   VEI_SENDER_AUTHORITY,
@@ -23,6 +28,11 @@ typedef enum
   VEI_SENDER_OTHER,
 } VeiSender;
 
+/**
+ * VeiConfidence:
+ *
+ * How sure we are of a source.
+ */
 typedef enum
 {
   VEI_CONFIDENCE_SOURCE_DOCUMENT,
@@ -30,6 +40,11 @@ typedef enum
   VEI_CONFIDENCE_INFERRED,
 } VeiConfidence;
 
+/**
+ * VeiSource:
+ *
+ * What a claim rests on: who published it, when it holds, and how sure we are.
+ */
 typedef struct
 {
   const char    *id;
@@ -57,6 +72,11 @@ typedef struct
   const char *locator;         /* "" where the whole source is meant */
 } VeiSourceRef;
 
+/**
+ * VeiSourceRefs:
+ *
+ * The sources of a claim.
+ */
 typedef struct
 {
   guint               n;
@@ -65,6 +85,11 @@ typedef struct
 
 /* ---- Questions ---- */
 
+/**
+ * VeiQuestionKind:
+ *
+ * What an answer to a question is.
+ */
 typedef enum
 {
   VEI_QUESTION_YES_NO,
@@ -74,6 +99,11 @@ typedef enum
   VEI_QUESTION_NUMBER,
 } VeiQuestionKind;
 
+/**
+ * VeiChoice:
+ *
+ * A choice of a question.
+ */
 typedef struct
 {
   const char *id;
@@ -81,6 +111,11 @@ typedef struct
   VeiText     help;            /* empty strings where there is none */
 } VeiChoice;
 
+/**
+ * VeiQuestion:
+ *
+ * A question of the guide.
+ */
 typedef struct
 {
   const char      *id;
@@ -103,6 +138,11 @@ typedef struct
   int              parent;     /* index of the question it follows up, or -1 */
 } VeiQuestion;
 
+/**
+ * VeiPage:
+ *
+ * A page of the guide: questions on one matter.
+ */
 typedef struct
 {
   const char *id;
@@ -112,6 +152,11 @@ typedef struct
 
 /* ---- Rules: what the screens say of them ---- */
 
+/**
+ * VeiVerdict:
+ *
+ * What can be said of a kind of equipment, in words.
+ */
 typedef struct
 {
   const char    *id;
@@ -121,7 +166,11 @@ typedef struct
   gboolean       settled;      /* FALSE for need_more_information alone */
 } VeiVerdict;
 
-/* A criterion, approval, caution or step. */
+/**
+ * VeiStatement:
+ *
+ * A criterion, approval, caution or step.
+ */
 typedef struct
 {
   const char    *id;
@@ -130,6 +179,11 @@ typedef struct
   VeiSourceRefs  sources;
 } VeiStatement;
 
+/**
+ * VeiEquipment:
+ *
+ * A kind of equipment that is judged.
+ */
 typedef struct
 {
   const char *id;              /* "sensor" */

@@ -245,7 +245,7 @@ operand_diagram (VeiRuleDiagrams  *self,
     case VEI_OP_VERDICT:
       return vei_rule_diagrams_verdict_in (self, outcome, equipment, op->mask);
     case VEI_OP_CRITERION:
-      return equipment == op->index
+      return outcome != NULL && equipment == op->index
              ? vei_rule_diagrams_map (self, outcome[equipment], op->mask, 0, VEI_TRUE, VEI_FALSE, VEI_FALSE)
              : VEI_FALSE;
     case VEI_OP_SOME_VERDICT:

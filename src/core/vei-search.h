@@ -38,7 +38,11 @@ typedef enum
 
 #define VEI_N_SEARCH_GROUPS (VEI_SEARCH_SOURCES + 1)
 
-/* Bytes of a string, from @start up to @end. */
+/**
+ * VeiSearchMark:
+ *
+ * Bytes of a string, from @start up to @end.
+ */
 typedef struct
 {
   guint start;

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiTableUnit:
+ *
+ * What the numbers of a table count.
+ */
 typedef enum
 {
   VEI_UNIT_NUMBER,
@@ -13,6 +18,11 @@ typedef enum
   VEI_UNIT_KRONER,
 } VeiTableUnit;
 
+/**
+ * VeiTableRow:
+ *
+ * A row of a table.
+ */
 typedef struct
 {
   VeiText       label;

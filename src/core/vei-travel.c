@@ -14,7 +14,7 @@
  * What a pack says of travelling with equipment: who is responsible for what,
  * a checklist, the countries, and what the European card does. Immutable; its
  * strings belong to the knowledge, which it keeps alive. What applies to one
- * trip is told by [func@trip_answer].
+ * trip is told by [method@Trip.answer].
  */
 G_DEFINE_FINAL_TYPE (VeiTravel, vei_travel, G_TYPE_OBJECT)
 

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 #define VEI_MAX_TRIP_ITEMS 16
 #define VEI_MAX_TRAVEL_LINES 64
 
+/**
+ * VeiTravelArea:
+ *
+ * Countries where the same applies to a traveller.
+ */
 typedef struct
 {
   const char    *id;           /* "eea", "switzerland", "norway", "other" */
@@ -16,6 +21,11 @@ typedef struct
   VeiSourceRefs  sources;
 } VeiTravelArea;
 
+/**
+ * VeiCountry:
+ *
+ * A country to travel to.
+ */
 typedef struct
 {
   const char *code;            /* ISO 3166-1 alpha-2 */
@@ -24,7 +34,11 @@ typedef struct
   guint32     groups;          /* private */
 } VeiCountry;
 
-/* A kind of equipment, or a thing that is used up. */
+/**
+ * VeiTravelItem:
+ *
+ * A kind of equipment, or a thing that is used up.
+ */
 typedef struct
 {
   const char *id;

@@ -295,7 +295,7 @@ vei_trip_read (VeiTrip    *trip,
  * @has_trip: (out): whether the case has a trip
  * @error: return location for an error
  *
- * Reads the trip of a case, as [func@trip_read] does; `format` and `version`
+ * Reads the trip of a case, as [func@Trip.read] does; `format` and `version`
  * may be missing. The message of an error begins with `/trip`.
  *
  * Returns: %FALSE with @error set where there is a trip that is not sound

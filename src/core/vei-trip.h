@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 #define VEI_TRIP_MAX_RESERVE   1000
 #define VEI_TRIP_MAX_INSULIN   1000
 
+/**
+ * VeiSupply:
+ *
+ * A thing that is used up on a trip: how long one lasts, and the reserve.
+ */
 typedef struct
 {
   guint item;                  /* index for vei_travel_get_item() */

@@ -31,6 +31,11 @@ typedef enum
 
 #define VEI_N_UNIT_CONTACT_KINDS (VEI_UNIT_CONTACT_PLACE + 1)
 
+/**
+ * VeiUnitContact:
+ *
+ * How to reach a unit, with the date of what is said.
+ */
 typedef struct
 {
   VeiUnitContactKind  kind;
@@ -41,13 +46,22 @@ typedef struct
   VeiSourceRefs   sources;
 } VeiUnitContact;
 
-/* An address on the web: where more may stand; not dated. */
+/**
+ * VeiWebPage:
+ *
+ * An address on the web: where more may stand; not dated.
+ */
 typedef struct
 {
   const char     *value;       /* without https://; NULL where none is known */
   VeiSourceRefs   sources;
 } VeiWebPage;
 
+/**
+ * VeiRegion:
+ *
+ * A health region.
+ */
 typedef struct
 {
   const char     *id;          /* "nord" */
@@ -57,6 +71,11 @@ typedef struct
   VeiSourceRefs   sources;
 } VeiRegion;
 
+/**
+ * VeiTrust:
+ *
+ * A health trust.
+ */
 typedef struct
 {
   const char      *id;         /* "helgeland" */
@@ -90,6 +109,11 @@ struct _VeiUnit
   VeiSourceRefs     sources;
 };
 
+/**
+ * VeiCounty:
+ *
+ * A county, with the names it has in other languages.
+ */
 typedef struct
 {
   const char     *number;      /* "18" */
@@ -143,6 +167,11 @@ typedef enum
   VEI_MATCH_REGION,
 } VeiMatchKind;
 
+/**
+ * VeiUnitMatch:
+ *
+ * A unit that a search found, and why.
+ */
 typedef struct
 {
   const VeiUnit   *unit;
@@ -152,6 +181,11 @@ typedef struct
   gboolean         confirm;    /* "is this right?" must be asked */
 } VeiUnitMatch;
 
+/**
+ * VeiUnitNote:
+ *
+ * Something to know about a unit, or about all of them.
+ */
 typedef struct
 {
   const char     *id;

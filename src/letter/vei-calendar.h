@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The last day to complain in a case, and by when to send it. */
+/**
+ * VeiCalendarDeadline:
+ *
+ * The last day to complain in a case, and by when to send it.
+ */
 typedef struct
 {
   GDate       deadline;

@@ -16,6 +16,12 @@ struct _VeiDocument
   GPtrArray   *blocks;         /* of VeiBlock */
 };
 
+/**
+ * VeiDocument:
+ *
+ * A letter, the rule book or another text to print, as blocks that know what
+ * they rest on. It knows no paper: see [class@Paper].
+ */
 G_DEFINE_FINAL_TYPE (VeiDocument, vei_document, G_TYPE_OBJECT)
 
 static void

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiBlockRole:
+ *
+ * What a block of a document is.
+ */
 typedef enum
 {
   VEI_BLOCK_SENDER,            /* lines of an address */

@@ -7,7 +7,7 @@
 /**
  * vei_figure_new:
  * @data: what is drawn
- * @draw: draws it
+ * @draw: (scope forever): draws it
  * @width: in points
  * @top: where in what is drawn the figure begins, in points
  * @height: in points

@@ -7,7 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Draws a figure, or the part of one, from the origin. */
+/**
+ * VeiFigureDraw:
+ * @data: what is drawn
+ * @top: where in it the part begins, in points
+ * @cr: where it is drawn
+ *
+ * Draws a figure, or the part of one, from the origin.
+ */
 typedef void (*VeiFigureDraw) (gpointer  data,
                                double    top,
                                cairo_t  *cr);

@@ -30,7 +30,11 @@ typedef enum
   VEI_DRAFT_REMOVED,
 } VeiDraftState;
 
-/* A part of a letter as it stands; valid until the draft changes. */
+/**
+ * VeiDraftPart:
+ *
+ * A part of a letter as it stands; valid until the draft changes.
+ */
 typedef struct
 {
   const VeiBlock *block;       /* with the text as it stands; its grounds as composed */

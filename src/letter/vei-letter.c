@@ -7,6 +7,11 @@
 
 #define MAX_EVENTS_BELOW 6
 
+/**
+ * VeiLetterBook:
+ *
+ * The letters that a pack of knowledge can write, and what composes them.
+ */
 G_DEFINE_FINAL_TYPE (VeiLetterBook, vei_letter_book, G_TYPE_OBJECT)
 
 static void

@@ -33,7 +33,11 @@ typedef enum
   VEI_N_LINTS,
 } VeiLintKind;
 
-/* A note of the linter. */
+/**
+ * VeiLintNote:
+ *
+ * A note of the linter.
+ */
 typedef struct
 {
   VeiLintKind  kind;

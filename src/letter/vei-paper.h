@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 #define VEI_PAPER_WIDTH_POINTS  595.276   /* A4, 210 mm */
 #define VEI_PAPER_HEIGHT_POINTS 841.890   /* A4, 297 mm */
 
+/**
+ * VeiPrintSize:
+ *
+ * How large a letter is printed.
+ */
 typedef enum
 {
   VEI_PRINT_NORMAL,            /* 11 pt */

@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* 0 to 1 each. */
+/**
+ * VeiRuleGraphColour:
+ *
+ * A colour; 0 to 1 each.
+ */
 typedef struct
 {
   double red;
@@ -18,6 +22,11 @@ typedef struct
   double alpha;
 } VeiRuleGraphColour;
 
+/**
+ * VeiRuleGraphColours:
+ *
+ * What a graph of the rules is drawn with.
+ */
 typedef struct
 {
   VeiRuleGraphColour text;     /* what is asked */

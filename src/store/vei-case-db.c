@@ -45,8 +45,8 @@ static const char *const table_names[VEI_N_TABLES] = {
 
 static const char *const doings[N_DOINGS] = {
   "SELECT sealed FROM %s WHERE id = ?1",
-  "INSERT INTO %s (id, sealed) VALUES (?1, ?2)"
-  " ON CONFLICT (id) DO UPDATE SET sealed = ?2",
+  ("INSERT INTO %s (id, sealed) VALUES (?1, ?2)"
+   " ON CONFLICT (id) DO UPDATE SET sealed = ?2"),
   "DELETE FROM %s WHERE id = ?1",
   "SELECT id, sealed FROM %s ORDER BY id",
 };

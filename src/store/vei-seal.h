@@ -24,11 +24,6 @@ typedef struct
   gint64  row;
 } VeiSealPlace;
 
-/**
- * VeiSealKey:
- *
- * A key, in memory that is wiped when it is freed.
- */
 typedef struct _VeiSealKey VeiSealKey;
 
 gboolean      vei_seal_init           (GError             **error);

@@ -10,7 +10,14 @@ G_BEGIN_DECLS
 
 #define VEI_DOWNLOAD_SECONDS 30
 
-/* How much has come, and how much is to come: 0 where that is not known. */
+/**
+ * VeiDownloadProgress:
+ * @received: bytes that have come
+ * @total: bytes in all
+ * @user_data: what was given with it
+ *
+ * How much has come, and how much is to come: 0 where that is not known.
+ */
 typedef void (*VeiDownloadProgress) (guint64  received,
                                      guint64  total,
                                      gpointer user_data);

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VeiSourceState:
+ *
+ * How a source's page is, against the last time it was asked for.
+ */
 typedef enum
 {
   VEI_SOURCE_SAME,             /* as it was last time */
@@ -54,7 +59,15 @@ void              vei_source_seen_clear     (VeiSourceSeen       *seen);
 void              vei_source_finding_free   (VeiSourceFinding    *finding);
 const char       *vei_source_state_get_name (VeiSourceState       state);
 
-/* Told of each finding as it comes. */
+/**
+ * VeiSourceProgress:
+ * @finding: what was found
+ * @n_done: how many are done
+ * @n: how many there are
+ * @data: what was given with it
+ *
+ * Told of each finding as it comes.
+ */
 typedef void (*VeiSourceProgress) (const VeiSourceFinding *finding,
                                    guint                   n_done,
                                    guint                   n,
@@ -76,6 +89,11 @@ typedef struct
   gpointer           progress_data;
 } VeiSourceCheckOptions;
 
+/**
+ * VeiSourceCheck:
+ *
+ * Asks the addresses of sources whether they are as they were last time.
+ */
 typedef struct _VeiSourceCheck VeiSourceCheck;
 
 VeiSourceCheck *vei_source_check_new    (const VeiSourceCheckOptions *options) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,4 +4,11 @@
 
 #include "update/vei-update-error.h"
 
+/**
+ * vei_update_error_quark:
+ *
+ * Gets the domain of errors of newer knowledge: see [error@UpdateError].
+ *
+ * Returns: the domain
+ */
 G_DEFINE_QUARK (vei-update-error-quark, vei_update_error)

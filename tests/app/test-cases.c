@@ -432,7 +432,16 @@ test_difference_words (Fixture       *fixture,
     { "/person/address", "[\"Vei 1\",\"0001 Oslo\"]", "Vei 1, 0001 Oslo" },
     { "/events", "{\"date\":\"2026-10-03\",\"what\":\"fall\"}", "3 October 2026, fall" },
     { "/refusal/outcome", "\"granted\"", "The complaint led to a yes" },
+    { "/trip", "{\"depart\":\"2026-10-03\",\"return\":\"2026-10-04\",\"country\":\"ES\"}",
+      "3 October 2026, 4 October 2026" },
   };
+  /* What the other case has none of: a row for each answer in it. */
+  VeiDifference missing = {
+    VEI_DIFFERENCE_MISSING, (char *) "/answers",
+    (char *) "{\"has_sensor\":true,\"kidney_failure\":null}", NULL,
+  };
+  g_autoptr (GPtrArray) differences = g_ptr_array_new ();
+  GtkWidget *list;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -443,6 +452,20 @@ test_difference_words (Fixture       *fixture,
       g_assert_cmpstr (words, ==, rows[i].words);
       g_assert_null (strchr (place, '/'));
     }
+
+  g_ptr_array_add (differences, &missing);
+  list = g_object_ref_sink (vei_case_differences_new (fixture->session, differences, "This",
+                                                      "The other"));
+  for (int i = 0; i < 2; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+
+      g_assert_nonnull (row);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                       i == 0 ? "This: yes" : "This: does not know");
+    }
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_assert_finalize_object (list);
 }
 
 /* ---- The place of the cases ---- */

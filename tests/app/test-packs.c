@@ -368,7 +368,7 @@ test_age (void)
     int         days;
     const char *words;
   } rows[] = {
-    { -3, "today" }, { 0, "today" }, { 1, "1 day old" }, { 59, "59 days old" },
+    { -3, "today" }, { -1, "today" }, { 0, "today" }, { 1, "1 day old" }, { 59, "59 days old" },
     { 60, "2 months old" }, { 729, "24 months old" }, { 730, "2 years old" },
   };
 
@@ -377,6 +377,7 @@ test_age (void)
       GDate day = *vei_knowledge_get_released (knowledge);
       g_autofree char *words = NULL;
       g_autofree char *too_old = NULL;
+      g_autofree char *clock_wrong = NULL;
 
       if (rows[i].days >= 0)
         g_date_add_days (&day, (guint) rows[i].days);
@@ -386,6 +387,9 @@ test_age (void)
       too_old = vei_packs_dup_too_old (knowledge, &day, VEI_LANGUAGE_EN);
       g_assert_cmpstr (words, ==, rows[i].words);
       g_assert_cmpint (too_old != NULL, ==, rows[i].days > 365);
+      /* A day before the knowledge may be another time zone. */
+      clock_wrong = vei_packs_dup_clock_wrong (knowledge, &day, VEI_LANGUAGE_EN);
+      g_assert_cmpint (clock_wrong != NULL, ==, rows[i].days < -1);
     }
 }
 

@@ -543,6 +543,39 @@ test_letters (void)
       g_test_add_data_func (path, &rows[i], function);                         \
     }
 
+/* What the helper notes and what was done stand in the file beside what other
+ * versions keep there, and are read again.
+ */
+static void
+test_log_and_notes (void)
+{
+  g_autoptr (VeiCase) kept = read_members (",\"later\":{\"a\":1},\"log\":[{\"at\":\"2026-01-02T03:04:05Z\","
+                                           "\"what\":\"Ringte\"}]");
+  g_autoptr (VeiCase) fresh = read_members ("");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+  g_autoptr (GDateTime) at = g_date_time_new (zone, 2026, 11, 22, 0, 30, 0);
+  g_autofree char *written = NULL;
+  g_autofree char *without = NULL;
+
+  vei_case_add_log (kept, at, "  Sendte\tbrevet ");
+  vei_case_set_notes (kept, "Ring igjen\nfredag");
+  g_assert_cmpstr (vei_case_get_notes (kept), ==, "Ring igjen\nfredag");
+  written = write_case (kept);
+  g_assert_nonnull (strstr (written, "\"later\":{\"a\":1}"));
+  g_assert_nonnull (strstr (written, "\"what\":\"Ringte\""));
+  g_assert_nonnull (strstr (written, "\"at\":\"2026-11-21T23:30:00Z\""));
+  g_assert_nonnull (strstr (written, "\"notes\":\"Ring igjen\\nfredag\""));
+  vei_case_set_notes (kept, "");
+  g_assert_cmpstr (vei_case_get_notes (kept), ==, "");
+  without = write_case (kept);
+  g_assert_null (strstr (without, "notes"));
+  g_assert_nonnull (strstr (without, "\"what\":\"Ringte\""));
+
+  g_assert_cmpstr (vei_case_get_notes (fresh), ==, "");
+  vei_case_add_log (fresh, at, "Ringte");
+  g_assert_cmpstr (vei_case_get_notes (fresh), ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -573,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/case/new", test_new);
   g_test_add_func ("/case/written-is-readable", test_written_is_readable);
   g_test_add_func ("/case/letters", test_letters);
+  g_test_add_func ("/case/log-and-notes", test_log_and_notes);
 
   status = g_test_run ();
   g_clear_object (&knowledge);

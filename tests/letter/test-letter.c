@@ -4,6 +4,7 @@
 
 #include "core/vei-error.h"
 #include "letter-fixture.h"
+#include "letter/vei-letter-own-words.h"
 
 #define N_PERSONS 500
 
@@ -341,6 +342,38 @@ test_late_complaint (void)
   fixture_assert_holds (after, "Jeg lå på sykehus.");
 }
 
+static gboolean
+has_room_for (VeiCase    *letter_case,
+              const char *kind,
+              const char *question)
+{
+  VeiLetterBook *book = fixture_get_book ();
+  GDate day;
+
+  fixture_set_day (&day);
+  return (vei_letter_book_find_own_words (book, vei_letter_book_find_kind (book, kind),
+                                          letter_case, &day)
+          >> vei_knowledge_find_question (fixture_get_knowledge (), question)->index) & 1;
+}
+
+/* The person is asked for own words only where the letter has a place for them. */
+static void
+test_room_for_own_words (void)
+{
+  g_autoptr (VeiCase) late = fixture_load_example ("type1-upgrade-late");
+  g_autoptr (VeiCase) in_time = fixture_load_example ("type2-unstable-refused");
+
+  g_assert_true (has_room_for (late, "complaint", "refusal_received"));
+  g_assert_false (has_room_for (in_time, "complaint", "refusal_received"));
+  g_assert_false (has_room_for (late, "application", "refusal_received"));
+  /* A reason of the case has its own place. */
+  g_assert_false (has_room_for (in_time, "complaint", "repeated_hypos"));
+  /* What is written already is never hidden. */
+  g_assert_false (has_room_for (in_time, "application", "hba1c"));
+  vei_case_set_own_words (in_time, "hba1c", "Den har steget siden i vår.");
+  g_assert_true (has_room_for (in_time, "application", "hba1c"));
+}
+
 /* Where no source covers the person, the letter claims no criterion. */
 static void
 test_not_covered (void)
@@ -657,6 +690,7 @@ main (int    argc,
   g_test_add_func ("/letter/late-complaint", test_late_complaint);
   g_test_add_func ("/letter/not-covered", test_not_covered);
   g_test_add_func ("/letter/own-words-and-events", test_own_words_and_events);
+  g_test_add_func ("/letter/room-for-own-words", test_room_for_own_words);
   g_test_add_func ("/letter/reasons-off", test_reasons_off);
   g_test_add_func ("/letter/all-reasons-off", test_all_reasons_off);
   g_test_add_func ("/letter/guardian", test_guardian);

@@ -93,6 +93,7 @@ append_node (VeiSession        *session,
              GString           *all)
 {
   VeiLanguage language = vei_session_get_language (session);
+  const VeiQuestion *about = NULL;    /* that the text is the id of */
   const char *text = NULL;
   GDate date;
 
@@ -110,6 +111,10 @@ append_node (VeiSession        *session,
     }
   if (all->len > 0)
     g_string_append (all, ", ");
+  if (question == NULL)
+    about = vei_knowledge_find_question (vei_session_get_knowledge (session), text);
+  if (about != NULL)
+    text = vei_text_get (&about->short_text, language);
   for (guint i = 0; question != NULL && i < question->n_choices; i++)
     if (g_str_equal (question->choices[i].id, text))
       text = vei_text_get (&question->choices[i].label, language);
@@ -153,6 +158,19 @@ append_words (VeiSession        *session,
     append_node (session, question, node, all);
 }
 
+/* Of a journey the days: the rest is written for a program to read. */
+static void
+append_days (VeiSession *session,
+             JsonObject *trip,
+             GString    *all)
+{
+  static const char * const members[] = { "depart", "return" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (json_object_has_member (trip, members[i]))
+      append_node (session, NULL, json_object_get_member (trip, members[i]), all);
+}
+
 /**
  * vei_case_differences_dup_value:
  * @session: the session
@@ -186,7 +204,10 @@ vei_case_differences_dup_value (VeiSession *session,
   if (words != NULL)
     return g_strdup (words);
 
-  append_words (session, question, node, all);
+  if (JSON_NODE_HOLDS_OBJECT (node) && g_str_equal (pointer, "/trip"))
+    append_days (session, json_node_get_object (node), all);
+  else
+    append_words (session, question, node, all);
   if (g_utf8_strlen (all->str, -1) > MAX_CHARACTERS)
     {
       g_autofree char *start = g_utf8_substring (all->str, 0, MAX_CHARACTERS);
@@ -214,6 +235,63 @@ dup_sides (const VeiDifference *difference,
     case VEI_DIFFERENCE_OTHER:
     default:
       return g_strdup_printf ("%s: %s\n%s: %s", ours, our_words, theirs, their_words);
+    }
+}
+
+static void
+add_row (GtkWidget           *list,
+         VeiSession          *session,
+         const VeiDifference *difference,
+         const char          *ours,
+         const char          *theirs)
+{
+  g_autofree char *place = vei_case_differences_dup_place (session, difference->pointer);
+  g_autofree char *our_words
+    = vei_case_differences_dup_value (session, difference->pointer, difference->ours);
+  g_autofree char *their_words
+    = vei_case_differences_dup_value (session, difference->pointer, difference->theirs);
+  g_autofree char *sides = dup_sides (difference, our_words, their_words, ours, theirs);
+
+  gtk_list_box_append (GTK_LIST_BOX (list), vei_ui_row (place, sides));
+}
+
+/* What is put together of parts that have names: where one case has none of it,
+ * all of the other is one difference. */
+static gboolean
+has_parts (const char *pointer)
+{
+  static const char * const pointers[] = {
+    "/answers", "/own_words", "/person", "/refusal", NULL,
+  };
+
+  return g_strv_contains (pointers, pointer);
+}
+
+/* A row for each part. */
+static void
+add_parts (GtkWidget           *list,
+           VeiSession          *session,
+           const VeiDifference *difference,
+           const char          *ours,
+           const char          *theirs)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  node = json_from_string (difference->kind == VEI_DIFFERENCE_NEW ? difference->theirs
+                                                                  : difference->ours, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      g_autofree char *pointer = g_strdup_printf ("%s/%s", difference->pointer, name);
+      g_autofree char *json = json_to_string (member, FALSE);
+      VeiDifference part = { difference->kind, pointer, json, json };
+
+      add_row (list, session, &part, ours, theirs);
     }
 }
 
@@ -246,14 +324,11 @@ vei_case_differences_new (VeiSession *session,
   for (guint i = 0; i < differences->len; i++)
     {
       const VeiDifference *difference = differences->pdata[i];
-      g_autofree char *place = vei_case_differences_dup_place (session, difference->pointer);
-      g_autofree char *our_words
-        = vei_case_differences_dup_value (session, difference->pointer, difference->ours);
-      g_autofree char *their_words
-        = vei_case_differences_dup_value (session, difference->pointer, difference->theirs);
-      g_autofree char *sides = dup_sides (difference, our_words, their_words, ours, theirs);
 
-      gtk_list_box_append (GTK_LIST_BOX (list), vei_ui_row (place, sides));
+      if (difference->kind != VEI_DIFFERENCE_OTHER && has_parts (difference->pointer))
+        add_parts (list, session, difference, ours, theirs);
+      else
+        add_row (list, session, difference, ours, theirs);
     }
   return list;
 }

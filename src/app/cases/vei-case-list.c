@@ -75,6 +75,7 @@ update_empty (VeiCaseList *self,
 
   text = g_strdup_printf (ngettext ("%u case", "%u cases", n_shown), n_shown);
   gtk_label_set_label (GTK_LABEL (self->count), any ? text : "");
+  gtk_widget_set_visible (self->count, any);
   gtk_widget_set_visible (self->search_box, any);
   /* The page that says there are none has a button of its own. */
   gtk_widget_set_visible (self->new_button, any);

@@ -12,7 +12,7 @@
 
 /* Fewer characters than this side by side, and a row of two lines says more
  * than columns do. */
-#define COLUMNS_FROM_CHARS 78
+#define COLUMNS_FROM_CHARS 100
 
 /**
  * VeiCaseTable:
@@ -64,12 +64,12 @@ static const struct
   const char *title;
   guint       share;
 } column_info[VEI_N_CASE_SORTS] = {
-  [VEI_CASE_SORT_NAME] = { N_("Name"), 20 },
+  [VEI_CASE_SORT_NAME] = { N_("Name"), 19 },
   [VEI_CASE_SORT_UNIT] = { N_("Unit"), 16 },
   [VEI_CASE_SORT_VERDICT] = { N_("Verdict"), 21 },
-  [VEI_CASE_SORT_STATUS] = { N_("Status"), 17 },
+  [VEI_CASE_SORT_STATUS] = { N_("Status"), 16 },
   [VEI_CASE_SORT_DEADLINE] = { N_("Next deadline"), 15 },
-  [VEI_CASE_SORT_TOUCHED] = { N_("Last touched"), 11 },
+  [VEI_CASE_SORT_TOUCHED] = { N_("Last touched"), 13 },
 };
 
 static const char *const sort_names[VEI_N_CASE_SORTS] = {

@@ -15,7 +15,6 @@
 
 #define SEEN_KEY  "tour-seen"
 #define WIDTH     560
-#define ICON_SIZE 64
 
 static const struct
 {
@@ -23,19 +22,19 @@ static const struct
   const char *title;
   const char *text;
 } cards[] = {
-  { "vei-way-symbolic",
+  { "vei-picture-sensor-symbolic",
     N_("From a question to a letter"),
     N_("Have you got diabetes, and would you like an insulin pump or a sensor? Or were you told "
        "no? Here you find out where you stand, and get a letter that you can hand in.") },
-  { "vei-find-out-first-symbolic",
+  { "vei-picture-question-symbolic",
     N_("“Don’t know” is an answer"),
     N_("You are asked one thing at a time, and only what matters for you. When you do not know, "
        "you are told what to find out and whom to ask.") },
-  { "vei-terms-symbolic",
+  { "vei-picture-lock-symbolic",
     N_("What you write stays here"),
     N_("You need no account and no network. You choose how your answers are kept on this "
        "computer, and you can delete everything at any time.") },
-  { "vei-letter-symbolic",
+  { "vei-picture-letter-symbolic",
     N_("It guides. It does not decide"),
     N_("All that it says has a source and a date. The doctor and the hospital decide. Press F1 "
        "on any screen for help.") },
@@ -161,8 +160,8 @@ build_card (VeiTourPage *self)
   gtk_widget_set_valign (card, GTK_ALIGN_CENTER);
   self->icon = g_object_new (GTK_TYPE_IMAGE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "pixel-size", ICON_SIZE, "halign", GTK_ALIGN_START, NULL);
-  gtk_widget_add_css_class (self->icon, "card-icon");
+                             "halign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (self->icon, "picture");
   self->title = g_object_new (VEI_TYPE_TITLE, NULL);
   self->text = vei_ui_label ("", NULL);
   self->place = vei_ui_label ("", "caption");

@@ -267,6 +267,16 @@ build_notice (VeiKeepPage *self)
   return _("Your answers could not be read");
 }
 
+static const char *
+find_picture (View view)
+{
+  if (view == VIEW_CHOOSE || view == VIEW_UNLOCK)
+    return "vei-picture-lock-symbolic";
+  if (view == VIEW_FAILED || view == VIEW_DAMAGED || view == VIEW_NOTICE)
+    return "vei-picture-problem-symbolic";
+  return NULL;
+}
+
 static void
 build (VeiKeepPage *self,
        View         view)
@@ -299,6 +309,7 @@ build (VeiKeepPage *self,
       break;
     }
   vei_title_set_label (VEI_TITLE (self->title), title);
+  vei_title_set_picture (VEI_TITLE (self->title), find_picture (view));
 }
 
 static void

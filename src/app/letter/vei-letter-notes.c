@@ -206,4 +206,5 @@ vei_letter_notes_show (VeiLetterNotes *self,
   append_notes (self, FALSE);
   label = dup_summary (notes);
   vei_expander_set_label (self->expander, label);
+  vei_ui_set_name (vei_expander_get_child (self->expander), label);
 }

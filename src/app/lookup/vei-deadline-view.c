@@ -141,7 +141,7 @@ build (VeiDeadlineView *self)
   static const char * const letters[] = { "complaint_short", "complaint" };
   VeiLanguage language = vei_session_get_language (self->session);
   const char *name = _("The day you learned of the no");
-  GtkWidget *label = vei_ui_label (name, NULL);
+  GtkWidget *label = vei_ui_label (name, "heading");
 
   gtk_box_append (GTK_BOX (self->box), label);
   self->field = vei_date_field_new (language, vei_session_get_as_of (self->session), name);

@@ -126,6 +126,7 @@ vei_lookup_abroad_new (VeiSession *session)
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Treatment abroad")));
+  vei_lookup_screen_set_picture (screen, "vei-picture-abroad-symbolic");
   abroad = vei_lookup_get_subject (session, (VeiLookupReader) vei_abroad_new, &error);
   if (abroad == NULL)
     {

@@ -284,6 +284,7 @@ vei_lookup_devices_new (VeiSession *session)
 
   self = g_object_new (VEI_TYPE_LOOKUP_DEVICES, NULL);
   vei_lookup_screen_set_up (VEI_LOOKUP_SCREEN (self), session, _("Equipment"));
+  vei_lookup_screen_set_picture (VEI_LOOKUP_SCREEN (self), "vei-picture-equipment-symbolic");
   self->devices = vei_lookup_get_subject (session, (VeiLookupReader) vei_devices_new, &error);
   if (self->devices == NULL)
     {

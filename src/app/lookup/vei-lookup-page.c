@@ -291,7 +291,7 @@ vei_lookup_page_get_help (VeiLookupPage *self)
     { "device", "lookup:devices" }, { "unit", "lookup:units" }, { "place:", "lookup:units" },
     { "travel", "lookup:travel" }, { "abroad", "lookup:abroad" }, { "figures", "lookup:abroad" },
     { "rights", "lookup:rights" }, { "bodies", "lookup:rights" }, { "offices", "lookup:rights" },
-    { "terms", "lookup:terms" }, { "sources", "lookup:sources" },
+    { "topic", "lookup:topics" }, { "term", "lookup:terms" }, { "source", "lookup:sources" },
   };
 
   g_return_val_if_fail (VEI_IS_LOOKUP_PAGE (self), NULL);

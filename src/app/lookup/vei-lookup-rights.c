@@ -86,6 +86,7 @@ vei_lookup_rights_new (VeiSession *session)
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Rights and deadlines")));
+  vei_lookup_screen_set_picture (screen, "vei-picture-calendar-symbolic");
   rights = vei_lookup_get_subject (session, (VeiLookupReader) vei_rights_new, &error);
   if (rights != NULL)
     add_statements (screen, session, _("Two kinds of complaint"), rights,

@@ -118,6 +118,23 @@ vei_lookup_screen_set_up (VeiLookupScreen *self,
 }
 
 /**
+ * vei_lookup_screen_set_picture:
+ * @self: a screen
+ * @picture: the name of a symbolic icon
+ *
+ * Puts a picture of what the screen is about beside its heading.
+ */
+void
+vei_lookup_screen_set_picture (VeiLookupScreen *self,
+                               const char      *picture)
+{
+  g_return_if_fail (VEI_IS_LOOKUP_SCREEN (self));
+  g_return_if_fail (picture != NULL);
+
+  vei_title_set_picture (VEI_TITLE (get_private (self)->title), picture);
+}
+
+/**
  * vei_lookup_screen_get_session:
  * @self: a screen
  *

@@ -23,6 +23,8 @@ VeiSession *vei_lookup_screen_get_session (VeiLookupScreen *self);
 void        vei_lookup_screen_set_up      (VeiLookupScreen *self,
                                            VeiSession      *session,
                                            const char      *title);
+void        vei_lookup_screen_set_picture (VeiLookupScreen *self,
+                                           const char      *picture);
 void        vei_lookup_screen_add         (VeiLookupScreen *self,
                                            GtkWidget       *child);
 void        vei_lookup_screen_add_text    (VeiLookupScreen *self,

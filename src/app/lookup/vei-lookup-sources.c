@@ -213,6 +213,7 @@ vei_lookup_sources_new (VeiSession *session)
 
   knowledge = vei_session_get_knowledge (session);
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Sources")));
+  vei_lookup_screen_set_picture (screen, "vei-picture-sources-symbolic");
   add_summary (screen, session);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   filling = g_new0 (Filling, 1);

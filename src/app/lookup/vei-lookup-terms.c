@@ -74,6 +74,7 @@ vei_lookup_terms_new (VeiSession *session)
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Glossary")));
+  vei_lookup_screen_set_picture (screen, "vei-picture-glossary-symbolic");
   if (vei_lookup_get_subject (session, (VeiLookupReader) vei_topics_new, &error) == NULL)
     {
       vei_lookup_screen_add_error (screen, error);

@@ -48,6 +48,7 @@ vei_lookup_topics_new (VeiSession *session)
   g_return_val_if_fail (VEI_IS_SESSION (session), NULL);
 
   screen = VEI_LOOKUP_SCREEN (vei_lookup_screen_new (session, _("Other routes")));
+  vei_lookup_screen_set_picture (screen, "vei-picture-routes-symbolic");
   topics = vei_lookup_get_subject (session, (VeiLookupReader) vei_topics_new, &error);
   if (topics == NULL)
     {

@@ -320,6 +320,7 @@ vei_lookup_travel_new (VeiSession *session)
 
   self = g_object_new (VEI_TYPE_LOOKUP_TRAVEL, NULL);
   vei_lookup_screen_set_up (VEI_LOOKUP_SCREEN (self), session, _("Travel"));
+  vei_lookup_screen_set_picture (VEI_LOOKUP_SCREEN (self), "vei-picture-travel-symbolic");
   self->travel = vei_lookup_get_subject (session, (VeiLookupReader) vei_travel_new, &error);
   if (self->travel == NULL)
     {

@@ -215,7 +215,7 @@ add_question (VeiUnitPage *self)
   guint n = vei_units_for_place (self->units, self->place, units, &confirm, &reason);
   g_autofree char *question = vei_units_dup_question (self->units, self->place, language);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  NULL);
   GtkWidget *group = NULL;
 

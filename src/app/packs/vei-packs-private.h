@@ -14,6 +14,7 @@ struct _VeiPacks
   char          *directory;    /* a pack that was chosen at the start; NULL: none */
   GSettings     *settings;     /* NULL: nothing is remembered */
 
+  GThread       *loader;       /* reads what is in use; NULL: nothing is being read */
   VeiKnowledge  *knowledge;
   char          *damage;
   char          *previous;

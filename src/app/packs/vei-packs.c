@@ -105,6 +105,47 @@ vei_packs_load_again (VeiPacks  *self,
   return TRUE;
 }
 
+/* What a thread reads, and how it went. */
+typedef struct
+{
+  char         *folder;
+  char         *directory;     /* instead of the folder; NULL: none */
+  VeiKnowledge *knowledge;
+  char         *damage;
+  GError       *error;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_free (load->folder);
+  g_free (load->directory);
+  g_clear_object (&load->knowledge);
+  g_free (load->damage);
+  g_clear_error (&load->error);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static gpointer
+load_thread (gpointer data)
+{
+  Load *load = data;
+
+  if (load->directory != NULL)
+    {
+      g_autoptr (VeiPack) pack = vei_pack_new_for_directory (load->directory);
+
+      load->knowledge = vei_knowledge_new (pack, &load->error);
+    }
+  else
+    {
+      load->knowledge = vei_installed_load (load->folder, &load->damage, &load->error);
+    }
+  return load;
+}
+
 /* ---- Object ---- */
 
 static void
@@ -112,6 +153,8 @@ vei_packs_dispose (GObject *object)
 {
   VeiPacks *self = VEI_PACKS (object);
 
+  if (self->loader != NULL)
+    load_free (g_thread_join (g_steal_pointer (&self->loader)));
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -208,6 +251,27 @@ vei_packs_new (const char *folder,
 }
 
 /**
+ * vei_packs_load_ahead:
+ * @self: the packs
+ *
+ * Begins to load the knowledge in a thread of its own, so that vei_packs_load()
+ * need not wait as long. The locale must not be changed until then.
+ */
+void
+vei_packs_load_ahead (VeiPacks *self)
+{
+  Load *load;
+
+  g_return_if_fail (VEI_IS_PACKS (self));
+  g_return_if_fail (self->loader == NULL);
+
+  load = g_new0 (Load, 1);
+  load->folder = g_strdup (self->folder);
+  load->directory = g_strdup (self->directory);
+  self->loader = g_thread_new ("knowledge", load_thread, load);
+}
+
+/**
  * vei_packs_load:
  * @self: the packs
  * @error: return location for an error
@@ -224,18 +288,22 @@ VeiKnowledge *
 vei_packs_load (VeiPacks  *self,
                 GError   **error)
 {
-  g_autoptr (VeiPack) pack = NULL;
-  g_autoptr (VeiKnowledge) knowledge = NULL;
+  g_autoptr (Load) load = NULL;
 
   g_return_val_if_fail (VEI_IS_PACKS (self), NULL);
 
-  if (self->directory == NULL)
-    return vei_packs_load_again (self, error) ? g_object_ref (self->knowledge) : NULL;
-  pack = vei_pack_new_for_directory (self->directory);
-  knowledge = vei_knowledge_new (pack, error);
-  if (knowledge != NULL)
-    vei_packs_take_knowledge (self, knowledge);
-  return g_steal_pointer (&knowledge);
+  if (self->loader == NULL)
+    vei_packs_load_ahead (self);
+  load = g_thread_join (g_steal_pointer (&self->loader));
+  if (load->knowledge == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&load->error));
+      return NULL;
+    }
+  g_free (self->damage);
+  self->damage = g_steal_pointer (&load->damage);
+  vei_packs_take_knowledge (self, load->knowledge);
+  return g_steal_pointer (&load->knowledge);
 }
 
 /**

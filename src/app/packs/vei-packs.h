@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (VeiPacks, vei_packs, VEI, PACKS, GObject)
 VeiPacks           *vei_packs_new             (const char          *folder,
                                                const char          *directory,
                                                GSettings           *settings) G_GNUC_WARN_UNUSED_RESULT;
+void                vei_packs_load_ahead      (VeiPacks            *self);
 VeiKnowledge       *vei_packs_load            (VeiPacks            *self,
                                                GError             **error);
 

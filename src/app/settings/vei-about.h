@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void vei_about_present (GtkWindow *parent);
+void vei_about_fill (GtkBox *content);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/settings/vei-about.h"
 #include "app/widgets/vei-focus.h"
 #include "app/widgets/vei-title.h"
 #include "app/widgets/vei-ui.h"
@@ -44,7 +45,7 @@ static const Section shortcuts[] = {
 /**
  * VeiInfoPage:
  *
- * A page to read: the keyboard shortcuts.
+ * A page to read: the keyboard shortcuts, or what the program is.
  */
 struct _VeiInfoPage
 {
@@ -157,6 +158,10 @@ vei_info_page_new (VeiSession  *session,
       add_shortcuts (self);
       break;
 
+    case VEI_INFO_ABOUT:
+      vei_about_fill (GTK_BOX (self->content));
+      break;
+
     default:
       g_return_val_if_reached (GTK_WIDGET (self));
     }
@@ -178,6 +183,8 @@ vei_info_kind_get_title (VeiInfoKind kind)
     {
     case VEI_INFO_SHORTCUTS:
       return _("Keyboard shortcuts");
+    case VEI_INFO_ABOUT:
+      return _("About Utstyrsveiviser");
     default:
       g_return_val_if_reached ("");
     }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VEI_INFO_SHORTCUTS,
+  VEI_INFO_ABOUT,
 } VeiInfoKind;
 
 #define VEI_TYPE_INFO_PAGE (vei_info_page_get_type ())

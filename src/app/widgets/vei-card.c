@@ -4,6 +4,7 @@
 
 #include "app/widgets/vei-card.h"
 
+#include "app/widgets/vei-row-layout.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -171,6 +172,7 @@ vei_card_class_init (VeiCardClass *klass)
   properties[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (VEI_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCard, image);
   gtk_widget_class_bind_template_child (widget_class, VeiCard, title_label);

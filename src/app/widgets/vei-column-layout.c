@@ -155,16 +155,20 @@ vei_column_layout_measure (GtkLayoutManager *manager,
   *minimum_baseline = -1;
   *natural_baseline = -1;
   measure_width (widget, &least, &wanted);
+  if (VEI_COLUMN_LAYOUT (manager)->one_row)
+    wanted = MAX (least, count_shown (widget) * (wanted + SPACING) - SPACING);
+  else
+    wanted = MAX (least, 2 * wanted + SPACING);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      if (VEI_COLUMN_LAYOUT (manager)->one_row)
-        *natural = MAX (least, count_shown (widget) * (wanted + SPACING) - SPACING);
-      else
-        *natural = MAX (least, 2 * wanted + SPACING);
+      *natural = wanted;
       return;
     }
-  *minimum = lay_out (VEI_COLUMN_LAYOUT (manager), widget, for_size > 0 ? MAX (for_size, least) : least, FALSE);
+  /* For no width in particular it is as high as for the one it would like: it
+   * must not need more than it does for any. */
+  *minimum = lay_out (VEI_COLUMN_LAYOUT (manager), widget,
+                      for_size > 0 ? MAX (for_size, least) : wanted, FALSE);
   *natural = *minimum;
 }
 

@@ -17,6 +17,8 @@ struct _VeiTitle
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *picture;           /* or NULL */
+
   /* template */
   GtkWidget *label;
 };
@@ -25,9 +27,10 @@ typedef enum
 {
   PROP_LABEL = 1,
   PROP_COMPACT,
+  PROP_PICTURE,
 } VeiTitleProperty;
 
-static GParamSpec *properties[PROP_COMPACT + 1];
+static GParamSpec *properties[PROP_PICTURE + 1];
 
 G_DEFINE_FINAL_TYPE (VeiTitle, vei_title, GTK_TYPE_WIDGET)
 
@@ -55,6 +58,10 @@ vei_title_get_property (GObject    *object,
       g_value_set_boolean (value, gtk_widget_has_css_class (VEI_TITLE (object)->label, "title-4"));
       break;
 
+    case PROP_PICTURE:
+      g_value_set_string (value, vei_title_get_picture (VEI_TITLE (object)));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -74,6 +81,10 @@ vei_title_set_property (GObject      *object,
 
     case PROP_COMPACT:
       set_compact (VEI_TITLE (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_PICTURE:
+      vei_title_set_picture (VEI_TITLE (object), g_value_get_string (value));
       break;
 
     default:
@@ -117,6 +128,15 @@ vei_title_class_init (VeiTitleClass *klass)
   properties[PROP_COMPACT] =
     g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * VeiTitle:picture:
+   *
+   * The name of the icon of the picture at its end, or %NULL for none.
+   */
+  properties[PROP_PICTURE] =
+    g_param_spec_string ("picture", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/vei-title.ui");
@@ -186,4 +206,59 @@ vei_title_set_label (VeiTitle   *self,
   gtk_label_set_label (GTK_LABEL (self->label), label);
   vei_ui_set_name (GTK_WIDGET (self), label);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}
+
+/**
+ * vei_title_get_picture:
+ * @self: a title
+ *
+ * Gets which picture stands at the end of the title.
+ *
+ * Returns: (transfer none) (nullable): the name of an icon, or %NULL
+ */
+const char *
+vei_title_get_picture (VeiTitle *self)
+{
+  g_return_val_if_fail (VEI_IS_TITLE (self), NULL);
+
+  return self->picture != NULL ? gtk_image_get_icon_name (GTK_IMAGE (self->picture)) : NULL;
+}
+
+/* Most titles have no picture, and are laid out as the label alone. */
+static void
+create_picture (VeiTitle *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_set_hexpand (self->label, TRUE);
+  self->picture = g_object_new (GTK_TYPE_IMAGE,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->picture, "title-picture");
+  gtk_widget_insert_after (self->picture, GTK_WIDGET (self), self->label);
+}
+
+/**
+ * vei_title_set_picture:
+ * @self: a title
+ * @picture: (nullable): the name of a symbolic icon, or %NULL for none
+ *
+ * Puts a picture of what the page is about at the end of the title. It says
+ * nothing that the title does not: a screen reader passes over it. On a narrow
+ * screen, which has no room for it, it is not seen.
+ */
+void
+vei_title_set_picture (VeiTitle   *self,
+                       const char *picture)
+{
+  g_return_if_fail (VEI_IS_TITLE (self));
+
+  if (g_strcmp0 (picture, vei_title_get_picture (self)) == 0)
+    return;
+
+  if (self->picture == NULL)
+    create_picture (self);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->picture), picture);
+  gtk_widget_set_visible (self->picture, picture != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICTURE]);
 }

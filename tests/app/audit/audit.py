@@ -81,8 +81,7 @@ class Report:
                              for kind, text in KINDS.items()))
         for (kind, why), count in sorted(self.toolkit.items(),
                                          key=lambda one: one[0][0]):
-            whose = "chosen" if why in known.CHOSEN else "the toolkit"
-            print(f"# {whose}, {KINDS[kind]}: {count}. {why.reason}")
+            print(f"# the toolkit, {KINDS[kind]}: {count}. {why.reason}")
         sys.stdout.flush()
 
 

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors
 """What is wrong with what was measured: contrast, size, cut text, scrolling."""
 
+import re
 from dataclasses import dataclass, replace
 
 # WCAG 2.2 AA: text, large text, and what is needed to know a control.
@@ -15,6 +16,8 @@ LEAST_TARGET = 24
 # but not so that less than this is left of it.
 MARGIN = 24
 LEAST_PART = 2
+# Newer versions of libadwaita show a dialog inside the window.
+DIALOG = re.compile(r"Adw(Alert|About)?Dialog")
 # What is rounded away when something is drawn.
 SLACK = 1.5
 
@@ -66,6 +69,10 @@ class Window:
 
     def __init__(self, measured):
         self.nodes = measured["nodes"]
+        # What can be used: a dialog in the window covers the rest of it.
+        dialog = [node for node in self.nodes if DIALOG.fullmatch(node["type"])]
+        self.used = [node for node in self.nodes if not dialog
+                     or any(one is dialog[-1] for one in self.above(node))]
         self.width = measured["width"]
         self.type = measured["type"]
         self.active = measured["active"]
@@ -183,6 +190,6 @@ def judge(measured, look):
         if window.type.endswith("Window") and window.width > look.size[0]:
             yield Finding("sideways", window.type,
                           f"it needs {window.width} pixels")
-        for node in window.nodes:
+        for node in window.used:
             for one in JUDGES:
                 yield from one(window, node)

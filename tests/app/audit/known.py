@@ -37,16 +37,9 @@ KNOWN = (
     Known("unnamed", r"GtkDropDown.*GtkListItemWidget",
           "GTK 4.8 counts the row in the button of a drop-down, which is never "
           "a stop, as one that can have the keyboard."),
-    Known("unnamed", r"AdwStatusPage\S* > GtkScrolledWindow",
-          "libadwaita lets the keyboard into the page that it scrolls, and "
-          "gives it no name."),
     Known("unnamed", r"AdwMessageDialog.*(.{4,}) \1.* its name is not one",
           "A dialog of libadwaita 1.2 names its buttons by their text and by "
           "the label in them: a screen reader may say the word twice."),
-    *(Known(kind, "AdwAbout(Window|Dialog)",
-            "The window that says what the program is comes from libadwaita, "
-            "and only its texts from here.")
-      for kind in ("unnamed", "contrast", "sideways", "cut")),
     Known("contrast", r"GtkSwitch\S* > GtkImage",
           "GTK draws the mark in a switch pale; the switch shows its state by "
           "its place and its colour, and has an edge."),
@@ -59,23 +52,10 @@ KNOWN = (
 )
 
 
-# What is so by choice. It is counted and printed as well.
-CHOSEN = (
-    Known("sideways", r"VeiCaseFilters",
-          "The choices above the list of cases stand in one line, so that the "
-          "list keeps its room; Tab brings each into sight."),
-    Known("cut", r"VeiCaseFilters.*cannot be reached",
-          "As above: what is out of sight comes into it with Tab."),
-    Known("cut", r"VeiCaseTable.*ends in …",
-          "A cell of the table of cases is one line high; its row is read out "
-          "whole, resting on it shows it all, and so does the case."),
-)
-
-
 def sort_out(findings):
     """Splits findings into those of this program and those of the toolkit."""
     own, foreign = [], []
     for finding in findings:
-        known = next((one for one in (*KNOWN, *CHOSEN) if one.covers(finding)), None)
+        known = next((one for one in KNOWN if one.covers(finding)), None)
         (own if known is None else foreign).append((finding, known))
     return [finding for finding, _ in own], foreign

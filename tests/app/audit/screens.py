@@ -14,7 +14,7 @@ import journeys_phone
 import keep
 from cases import Cases
 from guide import SHOW_ANSWER
-from program import BUTTON, has_state, name_of, role_of
+from program import BUTTON, attempt, name_of, role_of
 from texts import (CATALOGUE, KNOWLEDGE, LANGUAGE, example, read_json, shown,
                    shown_pattern)
 
@@ -80,16 +80,22 @@ class Guide:
             self.program.move("Down")
         self.program.press("Return")
 
+    def in_dialog(self):
+        """Whether the focus is in a dialog over the window."""
+        self.program.refocus()
+        item = self.program.focused
+        while item is not None and role_of(item) not in {"alert", "dialog"}:
+            item = attempt(item.get_parent)
+        return item is not None
+
     def in_new_window(self, open_it):
         """Waits for what opens in a window of its own, or over this one."""
         before = self.program.window
-        focused = self.program.focused
         open_it()
 
         def opened():
             self.program.attend()
-            return (self.program.window != before
-                    or self.program.focused is not focused)
+            return self.program.window != before or self.in_dialog()
 
         self.screen.wait("the dialog", opened, between=0.05)
         self.program.refocus()
@@ -97,7 +103,8 @@ class Guide:
     def leave_dialog(self):
         self.program.press("Escape")
         self.program.window = None
-        self.screen.pump(0.3)
+        self.screen.wait("the dialog to close", lambda: not self.in_dialog(),
+                         between=0.1)
         self.program.refocus()
 
     # ---- Look up ----
@@ -225,22 +232,21 @@ def see_lookup_more(guide):
 
 def see_info(guide):
     guide.program.press("F1")
-    guide.wait_heading(shown("How it works"))
+    guide.arrive("the help")
     guide.see("help")
     guide.program.press("ctrl+question")
-    guide.wait_heading(shown("Keyboard shortcuts"))
+    guide.arrive("the shortcuts")
     guide.see("shortcuts")
     guide.choose_in_menu("How the rules are checked")
-    guide.wait_heading(shown("How the rules are checked"))
+    guide.arrive("the rules")
     guide.see("rules")
     guide.home()
     guide.in_new_window(lambda: guide.choose_in_menu("Delete everything…"))
     guide.see("dialog")
     guide.leave_dialog()
-    guide.in_new_window(
-        lambda: guide.choose_in_menu("About Utstyrsveiviser"))
+    guide.choose_in_menu("About Utstyrsveiviser")
+    guide.arrive("what the program is")
     guide.see("about")
-    guide.leave_dialog()
 
 
 def see_adviser(guide):

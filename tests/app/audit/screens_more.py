@@ -9,9 +9,11 @@ import journeys
 import journeys_phone
 import keep
 from cases import HAND_OVER, MORE_CASE, MORE_CASES, Cases
+from cases import NOTES as NOTES_FIELD
+from letter import Letter
 from program import BUTTON, FIELD, name_of, role_of
 from screens import Route, full_case
-from texts import shown
+from texts import shown, template_labels
 
 MEMBER = "Eksempelpasient A"
 OTHERS = ("Eksempelpasient B", "Eksempelpasient C")
@@ -19,6 +21,7 @@ NOTES = "Ring igjen fredag"
 ROW = {"table row", "row", "list item"}
 JOIN = shown("Join with another case…")
 JOIN_SEARCH = shown("Search for the other case")
+JOIN_NOW = template_labels("vei-case-merge.ui", identity="merge_button")
 GET = shown("Who gets it")
 # The last field of the form for a trip, and how far below it the answer is.
 INSULIN = shown("Insulin: units a day, all kinds together. 0 where you do not "
@@ -36,16 +39,6 @@ def see_locked(guide):
     guide.program.press("ctrl+l")
     keep.wait_locked(guide.program)
     guide.see("locked")
-
-
-def see_paper(guide):
-    guide.journey.open_card(guide.program, "progress")
-    guide.program.wait_focus("the answer", lambda item:
-                             role_of(item) == "heading")
-    guide.journey.open_letter(guide.program, "application")
-    guide.program.tab_to_named(shown("Paper"))
-    guide.program.press("space")
-    guide.see("letter, the paper")
 
 
 def see_receipt(guide):
@@ -137,6 +130,13 @@ def see_cases(guide):
     program.write(OTHERS[0])
     program.wait_shown("the other case", lambda item: OTHERS[0]
                        in name_of(item) and role_of(item) not in FIELD)
+    guide.see("cases, to join")
+    program.tab_to("the other case", lambda item: role_of(item) in ROW
+                   and name_of(item).startswith(OTHERS[0]))
+    program.press("Return")
+    program.wait_shown("what differs", lambda item: name_of(item)
+                       in JOIN_NOW)
+    program.refocus()
     guide.see("cases, joined")
 
     open_member(cases)
@@ -151,14 +151,35 @@ def see_cases(guide):
     guide.see("statistics")
 
 
+def see_import(guide):
+    """What a colleague handed over, and what was written here since."""
+    program = guide.program
+    cases = Cases(program)
+    letter = Letter(program, guide.knowledge)
+    path = guide.journey.home.place / "letters" / "sak.veicase"
+    program.press("ctrl+n")
+    keep.answer(program, "passphrase")
+    cases.fill(OTHERS[0], NOTES)
+    keep.wait_saved(guide.journey)
+    cases.find(MEMBER, MEMBER)
+    cases.hand_over(path, letter)
+    cases.find(MEMBER, MEMBER)
+    program.tab_to_named(NOTES_FIELD, FIELD)
+    program.write(NOTES)
+    keep.wait_saved(guide.journey)
+    cases.look_into(path, letter)
+    guide.see("cases, taken over")
+
+
 MORE_ROUTES = (
     Route("locked", "pictures", see_locked, full_case),
-    Route("the paper", "pictures", see_paper, full_case),
     Route("the receipt", "pictures", see_receipt, full_case),
     Route("look up, filled in", "pictures", see_look_up_filled, full_case),
     Route("a drawing of rules", "pictures", see_rule_graph),
     Route("no cases", "pictures", see_no_cases,
           settings=journeys_phone.adviser_home),
     Route("cases", "pictures", see_cases, full_case,
+          settings=journeys_phone.adviser_home),
+    Route("taking cases over", "pictures", see_import, full_case,
           settings=journeys_phone.adviser_home),
 )

@@ -95,7 +95,7 @@ def judge_reached(stops, measured):
     """What can be pressed must be a stop, or in what the arrows go through."""
     there = {stop.place for stop in stops}
     for window in windows_of(measured):
-        for node in window.nodes:
+        for node in window.used:
             if (node["target"] and node["focusable"] and node["sensitive"]
                     and node["place"][2] > 0
                     and tuple(node["place"]) not in there

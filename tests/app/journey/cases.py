@@ -140,8 +140,8 @@ class Cases:
         self.program.press("ctrl+z")
         self.wait_row(name)
 
-    def take_over(self, path, letter):
-        """Takes cases over from a file, after having seen what is in it."""
+    def look_into(self, path, letter):
+        """Opens a file of cases, to see what is in it."""
         self.show()
         before = self.program.window
         self.choose_in_menu(MORE_CASES, TAKE_OVER)
@@ -154,6 +154,10 @@ class Cases:
         self.program.press("Return")
         self.program.wait_focus("what takes them over", lambda item:
                                 name_of(item) in TAKE)
+
+    def take_over(self, path, letter):
+        """Takes cases over from a file, after having seen what is in it."""
+        self.look_into(path, letter)
         self.program.press("Return")
         self.program.wait_focus("the way back", lambda item:
                                 name_of(item) in BACK)

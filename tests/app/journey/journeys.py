@@ -17,8 +17,8 @@ from pathlib import Path
 import keep
 from guide import Guide
 from letter import Letter
-from program import (BUTTON, Home, Program, Screen, Stuck, attempt, name_of,
-                     role_of, walk)
+from program import (BUTTON, Home, Program, Screen, Skipped, Stuck, attempt,
+                     name_of, role_of, walk)
 from texts import (LANGUAGE, Knowledge, example, shown_pattern,
                    template_labels)
 
@@ -154,6 +154,12 @@ class Journey:
         for program in self.started:
             program.abandon()
 
+    def check_quiet(self):
+        """A program that was not closed in the end may have warned too."""
+        for program in self.started:
+            if program.complaints():
+                raise Stuck(program.complaints())
+
     def explain(self):
         """What a failed journey leaves to look at."""
         for program in self.started:
@@ -179,8 +185,11 @@ def run(journeys):
                               Path(place))
             try:
                 told = make(journey) or ""
+                journey.check_quiet()
                 print(f"ok {number} {name}")
                 print(f"# {time.monotonic() - begun:.1f} s {told}")
+            except Skipped as reason:
+                print(f"ok {number} {name} # SKIP {reason}")
             except Exception as problem:  # pylint: disable=broad-except
                 failed += 1
                 print(f"not ok {number} {name}")

@@ -4,7 +4,10 @@
 """The window in the sandbox of Flatpak: from the first screen to a complaint
 saved as PDF, and what the sandbox does not see. Run by tools/flatpak-test.
 
-Usage: sandbox.py APP-ID BRANCH
+Usage: sandbox.py APP-ID BRANCH [portal]
+
+With “portal” the letter is saved through a file dialog outside of the sandbox,
+and otherwise, as on a desktop that has none, through that of GTK.
 """
 
 import os
@@ -16,12 +19,14 @@ from pathlib import Path
 
 import journeys
 from guide import Guide
-from letter import Letter
+from letter import Letter, Pdf
+from portal import FilePortal
 from program import (BUTTON, Atspi, Gio, GLib, Program, Screen, Stuck, attempt,
                      children_of, name_of)
 from texts import TOP, Knowledge, example, shown
 
 APP, BRANCH = sys.argv[1:3]
+BY_PORTAL = sys.argv[3:] == ["portal"]
 PERSON = "Eksempelpasient A"
 EARLY_LETTER = shown("Write the short complaint")
 SKIP = shown("Skip the tour")
@@ -85,6 +90,21 @@ def skip_tour(program):
     program.press("Return")
 
 
+def save_by_portal(program, path):
+    """The desktop asks where to save; the program sees that file alone."""
+    portal = FilePortal(program.screen.bus.address)
+    portal.path = path
+    try:
+        program.press("ctrl+s")
+        program.screen.wait(f"the file {path.name}", path.is_file)
+        program.attend()
+    finally:
+        portal.end()
+    if [name[-4:] for name in portal.suggested] != [".pdf"]:
+        raise Stuck(f"the portal was asked for {portal.suggested}")
+    return Pdf(path)
+
+
 def saves_a_complaint(journey):
     """Told no: to a complaint, kept with a passphrase and saved as PDF."""
     journey.keeping = "passphrase"
@@ -108,7 +128,7 @@ def saves_a_complaint(journey):
     letter.write_name(PERSON)
     path = letters / "klage.pdf"
     path.unlink(missing_ok=True)
-    pdf = letter.save(path)
+    pdf = save_by_portal(program, path) if BY_PORTAL else letter.save(path)
     pdf.check(journey.knowledge.subject("complaint_short"))
     pdf.check_holds(PERSON)
     program.close()
@@ -116,7 +136,9 @@ def saves_a_complaint(journey):
             if file.is_file()]
     if not kept or any(PERSON.encode() in file.read_bytes() for file in kept):
         raise Stuck(f"kept in the sandbox: {kept}")
-    return f"{path.name}, {path.stat().st_size} bytes; {len(kept)} sealed files"
+    return (f"{path.name}, {path.stat().st_size} bytes, "
+            f"{'by the portal' if BY_PORTAL else 'by the dialog of GTK'}; "
+            f"{len(kept)} sealed files")
 
 
 def sees_no_files(_journey):

@@ -8,4 +8,5 @@ from weasyprint import HTML
 
 source, output, times = sys.argv[1:]
 for _ in range(int(times)):
-    HTML(filename=source).write_pdf(output)
+    # The variant with tags.
+    HTML(filename=source).write_pdf(output, variant="pdf/ua-1")
