@@ -4,9 +4,9 @@
  * how much memory is its own then. Seen from outside, through X11, so that it
  * is the same for every program:
  *
- *   bench-windows PROGRAM [ARGUMENT…]
+ *   bench-windows yes|no PROGRAM [ARGUMENT…]
  *
- * prints microseconds and KiB of PSS (proportional set size). */
+ * prints microseconds and, where it says yes, KiB of PSS (proportional set size). */
 #include "config.h"
 
 #include <X11/Xlib.h>
@@ -102,7 +102,7 @@ main (int   argc,
   pid_t process;
   int status = 1;
 
-  if (argc < 2 || display == NULL)
+  if (argc < 3 || display == NULL)
     return 2;
   XSetErrorHandler (ignore_error_cb);
   if (screen_has_picture (display))
@@ -115,7 +115,7 @@ main (int   argc,
   if (process == 0)
     {
       silence ();
-      execvp (argv[1], argv + 1);
+      execvp (argv[2], argv + 2);
       _exit (127);
     }
   while (painted == 0 && g_get_monotonic_time () - start < LONGEST_WAIT &&
@@ -128,8 +128,11 @@ main (int   argc,
     }
   if (painted != 0)
     {
-      g_usleep (SETTLING);
-      printf ("%" G_GINT64_FORMAT " %ld\n", painted - start, read_pss_kib (process));
+      gboolean with_memory = strcmp (argv[1], "yes") == 0;
+
+      if (with_memory)
+        g_usleep (SETTLING);
+      printf ("%" G_GINT64_FORMAT " %ld\n", painted - start, with_memory ? read_pss_kib (process) : 0);
       status = 0;
     }
   kill (process, SIGKILL);

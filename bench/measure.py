@@ -37,7 +37,8 @@ class Place:
         if (self.modules / "node_modules" / ".package-lock.json").exists():
             return None
         done = subprocess.run(
-            ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
+            ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts",
+             "--no-save"],
             cwd=self.modules, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         return "npm could not install them" if done.returncode else None

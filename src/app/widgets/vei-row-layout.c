@@ -6,7 +6,8 @@
  * VeiRowLayout:
  *
  * Lays widgets out in a row: each as wide as it wants to be, those that expand
- * share what is left over, and all stand at half the height.
+ * share what is left over and stand at the top, so that rows beside each other
+ * begin at the same height, and the others stand at half the height.
  *
  * A box does this too. But for text that wraps, a box, and any widget that is
  * centred, looks for the width that goes with a height, and shapes the text some
@@ -159,7 +160,7 @@ vei_row_layout_allocate (GtkLayoutManager *manager,
       GtkAllocation area = { .x = x, .width = take_width (child, &left, &n_left) };
 
       area.height = MIN (height, measure_child_height (child, area.width));
-      area.y = (height - area.height) / 2;
+      area.y = expands (child) ? 0 : (height - area.height) / 2;
       x += area.width;
       if (from_right)
         area.x = width - x;

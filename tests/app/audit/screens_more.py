@@ -157,10 +157,10 @@ def see_import(guide):
     cases = Cases(program)
     letter = Letter(program, guide.knowledge)
     path = guide.journey.home.place / "letters" / "sak.veicase"
-    program.press("ctrl+n")
+    guide.journey.keeping = "passphrase"
+    program.press("ctrl+m")
     keep.answer(program, "passphrase")
-    cases.fill(OTHERS[0], NOTES)
-    keep.wait_saved(guide.journey)
+    cases.wait_row(MEMBER)
     cases.find(MEMBER, MEMBER)
     cases.hand_over(path, letter)
     cases.find(MEMBER, MEMBER)

@@ -26,6 +26,8 @@ CLOCK_WRONG = shown_pattern("The clock of this computer says %s, and that "
 TOO_OLD = shown("The knowledge in this program is more than a year old. Rules "
                 "and lists may be others now. Get newer knowledge, or ask the "
                 "hospital what holds.")
+# A reason at every age: with the wrong clock, a grown-up is a child.
+REASON = "impaired_awareness"
 WORDS = "Jeg falt i trappen 14 ganger i fjor."
 NO_BUS = "Unable to acquire session bus"
 FONTS = """<?xml version="1.0"?>
@@ -69,7 +71,7 @@ def press_there(process, window, key):
 def write_letter(journey, program, place):
     """From the first screen to a letter with the person's words, as PDF."""
     letter = journey.open_words(program)
-    letter.write_own_words("lives_alone", WORDS)
+    letter.write_own_words(REASON, WORDS)
     letter.save(place / "soknad.pdf").check_holds(WORDS)
 
 
@@ -84,7 +86,7 @@ def see_words_again(journey, **more):
     """Whoever comes back finds what they wrote."""
     program = journey.start_at_home(**more)
     journey.unlock(program)
-    keep.check_words(journey.open_words(program), WORDS)
+    keep.check_words(journey.open_words(program), WORDS, REASON)
     program.close()
 
 

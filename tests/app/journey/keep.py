@@ -123,8 +123,8 @@ def wait_saved(journey):
     journey.screen.pump(DURABLE)
 
 
-def check_words(letter, words):
+def check_words(letter, words, reason="lives_alone"):
     """Sees that a letter has these own words."""
-    field = letter.find_own_words("lives_alone")
+    field = letter.find_own_words(reason)
     if text_of(field) != words:
         raise Stuck(f"“{text_of(field)}” stands there, not “{words}”")
