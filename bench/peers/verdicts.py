@@ -5,13 +5,15 @@
 import json
 import shutil
 import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 from measure import (HERE, KNOWLEDGE, RUNS, number, ratio, spread, summarize,
                      table, verdict)
 
 SEED = 20261122
-SETS = 1500
+SETS = 1000
 OURS = "Utstyrsveiviser"
 OURS_JSON = "Utstyrsveiviser, as JSON"
 LENIENT = "json-rules-engine, lenient"
@@ -145,12 +147,12 @@ def measure_growth(place, sets):
         for name in TIMED:
             rules.setdefault(name, {})[str(times)] = measure_one(
                 place, peer_command(name, times, sets), GROWTH_SETS)
-        n = 15 * times
+        n = 10 * times
         data.setdefault(OURS, {})[str(n)] = measure_one(
             place, our_command(place, "-", sets), n)
         for name in TIMED:
             data.setdefault(name, {})[str(n)] = None if (
-                name == "publicodes" and n > 150) else measure_one(
+                name == "publicodes" and n > 100) else measure_one(
                     place, peer_command(name, 1, sets), n)
     return {"rules": rules, "data": data}
 
@@ -166,8 +168,14 @@ def measure(place):
     if absent is not None:
         return {"absent": absent}
     sets = make_sets(place)
-    return {"checks": check(place, sets), "speed": measure_speed(place, sets),
-            "growth": measure_growth(place, sets), "versions": versions()}
+    found = {"versions": versions()}
+    for name, step in (("checks", check), ("speed", measure_speed),
+                       ("growth", measure_growth)):
+        begun = time.monotonic()
+        found[name] = step(place, sets)
+        print(f"bench: {name} of verdicts took "
+              f"{time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+    return found
 
 
 # ---- The report ----

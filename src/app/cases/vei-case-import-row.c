@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/cases/vei-case-differences.h"
+#include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-ui.h"
 
 /**
@@ -120,6 +121,7 @@ struct _VeiCaseImportRow
   /* template */
   GtkWidget          *name;
   GtkWidget          *state;
+  GtkWidget          *choices;
   GtkWidget          *choice;
   GtkWidget          *differences_button;
   GtkWidget          *popover_box;
@@ -152,9 +154,12 @@ get_choice_words (VeiImportChoice choice)
     case VEI_IMPORT_CHOICE_TAKE:
       return _("Take it over");
     case VEI_IMPORT_CHOICE_JOIN:
-      return _("Fill in what is missing here");
+      /* Translators: take from the file what the case here does not say; at most 20 letters, as
+       * the choice does not wrap */
+      return _("Fill in the gaps");
     case VEI_IMPORT_CHOICE_REPLACE:
-      return _("Replace the one here");
+      /* Translators: the case here; at most 20 letters, as the choice does not wrap */
+      return _("Replace mine");
     case VEI_IMPORT_CHOICE_KEEP_BOTH:
       return _("Keep both");
     case VEI_IMPORT_CHOICE_LEAVE:
@@ -222,6 +227,7 @@ vei_case_import_row_class_init (VeiCaseImportRowClass *klass)
                                                APP_PATH "/ui/vei-case-import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, name);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, state);
+  gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, choices);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, choice);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, differences_button);
   gtk_widget_class_bind_template_child (widget_class, VeiCaseImportRow, popover_box);
@@ -233,6 +239,8 @@ static void
 vei_case_import_row_init (VeiCaseImportRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* One below the other where there is no room beside. */
+  gtk_widget_set_layout_manager (self->choices, vei_flow_layout_new (6));
 }
 
 /**

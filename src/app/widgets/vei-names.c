@@ -9,6 +9,13 @@
 /* What the toolkit builds itself, and does not name or does not show whole. A
  * template does not get at it; it is found when it is shown. */
 
+/* GTK 4.8 names these by itself. */
+static gboolean
+is_newer (void)
+{
+  return gtk_get_minor_version () >= 10;
+}
+
 static GtkWidget *
 find_inside (GtkWidget *widget,
              GType      type)
@@ -42,7 +49,7 @@ name_group (AdwPreferencesGroup *group)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     }
-  if (list != NULL && gtk_widget_get_focusable (list) && title != NULL && title[0] != '\0')
+  if (is_newer () && list != NULL && title != NULL && title[0] != '\0')
     vei_ui_set_name (list, title);
 }
 
@@ -72,10 +79,8 @@ name_menu_items (GtkWidget *widget)
       if (!g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
         continue;
       g_object_get (child, "text", &text, NULL);
-      if (text == NULL)
-        continue;
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      vei_ui_set_name (child, text);
+      if (text != NULL)
+        vei_ui_set_name (child, text);
     }
 }
 
@@ -85,7 +90,7 @@ name_menu (GtkWidget *menu)
 {
   GtkWidget *scrolled = find_inside (menu, GTK_TYPE_SCROLLED_WINDOW);
 
-  if (gtk_get_minor_version () < 10)
+  if (!is_newer ())
     return;
   if (scrolled != NULL)
     gtk_widget_set_focusable (scrolled, FALSE);

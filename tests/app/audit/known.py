@@ -40,6 +40,13 @@ KNOWN = (
     Known("unnamed", r"AdwMessageDialog.*(.{4,}) \1.* its name is not one",
           "A dialog of libadwaita 1.2 names its buttons by their text and by "
           "the label in them: a screen reader may say the word twice."),
+    Known("unnamed", r"alert:.* \| (panel|scroll pane) “”",
+          "Newer versions of libadwaita let the keyboard into the frame of a "
+          "dialog, and into what its text scrolls in; they name the dialog."),
+    Known("cut", r"AdwAlertDialog.* > GtkButton.*ends in …",
+          "A button of a dialog of libadwaita is one line high, and ends in … "
+          "where the text is large and the screen is small; the heading above "
+          "it says the same, and a screen reader reads all of it."),
     Known("contrast", r"GtkSwitch\S* > GtkImage",
           "GTK draws the mark in a switch pale; the switch shows its state by "
           "its place and its colour, and has an edge."),

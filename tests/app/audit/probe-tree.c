@@ -247,6 +247,18 @@ describe_label (Dump       *dump,
     measure_text (dump, object, &seen, 0);
 }
 
+/* A sign has to be seen; a picture in colours, as that of the program, says
+ * nothing. */
+static gboolean
+is_sign (GtkImage *image)
+{
+  const char *name = gtk_image_get_icon_name (image);
+
+  if (gtk_image_get_storage_type (image) == GTK_IMAGE_EMPTY)
+    return FALSE;
+  return name == NULL || g_str_has_suffix (name, "-symbolic");
+}
+
 /* What is typed, and icons. */
 static void
 describe_content (Dump                  *dump,
@@ -273,8 +285,7 @@ describe_content (Dump                  *dump,
       if (gtk_text_buffer_get_char_count (buffer) > 0 && seen->size.height > 20)
         measure_text (dump, object, seen, WITHIN_FIELD);
     }
-  else if (GTK_IS_IMAGE (widget)
-           && gtk_image_get_storage_type (GTK_IMAGE (widget)) != GTK_IMAGE_EMPTY)
+  else if (GTK_IS_IMAGE (widget) && is_sign (GTK_IMAGE (widget)))
     {
       add_font (object, widget);
       json_object_set_boolean_member (object, "icon", TRUE);

@@ -137,6 +137,8 @@ def choose_language(program, name):
     program.tab_to("the languages", lambda item: name_of(item)
                    in shown("Language") | NYNORSK["Language"], key="Down")
     program.press("Return")
+    # In GTK 4.24 the focus stays while the languages slide in.
+    program.screen.pump(0.5)
     program.tab_to(name, lambda item: name_of(item) == name, key="Down")
     program.press("Return")
     program.window = None
