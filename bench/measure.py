@@ -8,7 +8,7 @@ import statistics
 import subprocess
 from pathlib import Path
 
-RUNS = 11
+RUNS = 10
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent
 EXAMPLES = SOURCE / "data" / "examples"

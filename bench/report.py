@@ -5,7 +5,7 @@
 
 Usage: report.py --build DIR [--write FILE] [--kept] [PART]...
 
-The parts are verdicts, letters, windows and own; without a name, all. What was
+The parts are agreement, speed, letters, windows and own; without a name, all. What was
 measured is kept in the build directory, so that the other parts of the report
 stay when only one is measured again; --kept writes from that alone.
 """
@@ -23,14 +23,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE / "peers"))
 
+import agreement  # noqa: E402
 import letters  # noqa: E402
 import own  # noqa: E402
-import verdicts  # noqa: E402
+import speed  # noqa: E402
 import windows  # noqa: E402
 from measure import Place, package_version, table  # noqa: E402
 
 PARTS = {
-    "verdicts": ("Verdicts beside other rule engines", verdicts),
+    "agreement": ("Verdicts: do other rule engines say the same?", agreement),
+    "speed": ("Verdicts: how fast?", speed),
     "letters": ("Letters beside other programs that make a PDF", letters),
     "windows": ("Start-up and memory beside other windows", windows),
     "own": ("All that the project measures", own),

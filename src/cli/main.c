@@ -46,7 +46,7 @@ set_up_language (int    argc,
   VeiLanguage language;
   gboolean found = FALSE;
 
-  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+  for (int i = 1; i < argc && argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
     {
       const char *code = NULL;
 

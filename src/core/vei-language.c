@@ -165,15 +165,25 @@ choose_language (const char *language_list)
 }
 
 /* Makes messages and characters usable in a locale that is not installed, and
- * in C: gettext translates nothing in C, and our texts are UTF-8.
+ * in C: gettext translates nothing in C, nor in C.UTF-8 since glibc 2.43, and
+ * our texts are UTF-8. Which of them it is does not matter: LANGUAGE decides.
  */
 static void
 set_up_locale (void)
 {
+  static const char *const usable[] = {
+    "nb_NO.UTF-8", "nn_NO.UTF-8", "en_GB.UTF-8", "en_US.UTF-8", "C.UTF-8",
+  };
+
+  const char *messages;
+
   setlocale (LC_ALL, "");
 
-  if (is_untranslated (setlocale (LC_MESSAGES, NULL)))
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  messages = setlocale (LC_MESSAGES, NULL);
+  if (is_untranslated (messages) || g_str_has_prefix (messages, "C."))
+    for (guint i = 0; i < G_N_ELEMENTS (usable); i++)
+      if (setlocale (LC_MESSAGES, usable[i]) != NULL)
+        break;
   if (!g_str_equal (nl_langinfo (CODESET), "UTF-8"))
     setlocale (LC_CTYPE, "C.UTF-8");
 }

@@ -40,6 +40,8 @@ set_up (Case       *self,
 {
   OracleAssessment expected;
 
+  /* An assertion that fails does not say in which row. */
+  g_test_message ("%s", g_test_get_path ());
   oracle_person_clear (&self->person);
   oracle_bridge_parse (&self->person, BASE);
   oracle_bridge_parse (&self->person, answers);

@@ -129,7 +129,7 @@ add_deadline (VeiCaseAnswer      *self,
   GtkWidget *label;
   GDate last_day;
 
-  if (deadline[0] == '\0')
+  if (entry == NULL || deadline[0] == '\0')
     return;
   g_date_clear (&last_day, 1);
   g_date_set_julian (&last_day, entry->send_by != 0 ? entry->send_by : entry->deadline);

@@ -164,8 +164,11 @@ def switch_language(journey):
     program.wait_text({question["text"]["en"]
                        for question in journey.knowledge.questions.values()
                        if question["page"] == second})
+    # In libadwaita 1.10 Tab comes by the place that is shown only.
+    program.tab_to("the places", lambda item:
+                   name_of(item) in {"Guide", "Letter"}, key="shift+Tab")
     program.tab_to("the place for letters", lambda item:
-                   name_of(item) == "Letter", key="shift+Tab")
+                   name_of(item) == "Letter", key="Right", most=4)
     program.press("space")
     program.tab_to("the letter", lambda item: journey.knowledge.letter(
         "application")["title"]["en"] in name_of(item))
