@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
-/* Our side of the comparison with other rule engines (bench/peers/verdicts.js):
+/* Our side of the comparison with other rule engines (bench/peers/speed.py):
  *
  *   bench-verdicts KNOWLEDGE make SEED N EXAMPLE   makes sets of answers, with our verdicts
  *   bench-verdicts KNOWLEDGE time FILE             reads those, then times what it is asked for

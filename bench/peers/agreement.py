@@ -43,7 +43,7 @@ def write_agreement(data):
     rows = []
     first = next(iter(data["checks"].values()))
     ours = first["ours"]
-    rows.append([f"**{OURS}**", f"{first['complete']} of {first['complete']}",
+    rows.append([f"**{OURS}**", "–",
                  ours["wrong"], 0, ours["careful"], ours["right"]])
     for name, found in data["checks"].items():
         rows.append([f"{name} {data['versions'][name]}",
@@ -52,6 +52,13 @@ def write_agreement(data):
                      found["right"]])
     return table(["", "complete sets: the same as ours", "incomplete: wrong",
                   "throws", "more careful than needed", "right"], rows)
+
+
+def write_ours(data):
+    ours = next(iter(data["checks"].values()))["ourExample"]
+    possible = " or ".join(f"`{verdict}`" for verdict in ours["possible"])
+    asked = ", ".join(f"`{question}`" for question in ours["find_out"])
+    return f"{possible}. Ours is `{ours['verdict']}`, and names {asked}."
 
 
 def write_example(data):
@@ -95,18 +102,17 @@ verdict.
 
 Wrong about what is unknown: {', '.join(wrong) or 'none'}. They take what is
 unknown for a no, and say so with the same face as a verdict that is certain.
-{'Throws: ' + ', '.join(throwing) + '.' if throwing else ''} The strict
+{'Throws: ' + ', '.join(throwing) + '.' if throwing else 'None throws.'} The strict
 json-rules-engine refuses a fact that is missing, even where it could not matter;
 “lenient” is its option `allowUndefinedFacts`. Neither wrong nor throwing:
 {', '.join(neither) or 'none'}. publicodes has a value of its own for “not
-defined” and handles it as we do; what it does not have is the list of what to
-find out, which leaves out what cannot matter.
+defined”, handles it as we do, and lists what it lacked.
 
 A small example (`bench/peers/example.json`): an adult with type 2 diabetes
 without insulin, followed up at the hospital, wants a sensor, says no to the rest,
-and does not know whether the doctor supports it. With a yes the verdict is
-`special_reasoning`, with a no `not_covered`. Ours is `find_out_first`, and names
-the question to ask. {write_example(data)}.
+and does not know whether the doctor supports it. Depending on the answer the
+verdict is {write_ours(data)}
+{write_example(data)}.
 
 What an engine cannot say, and how the translation got round it:
 

@@ -16,7 +16,7 @@ MILLISECONDS = 60
 # How cost grows: few sets and rounds, for the slowest takes seconds a set.
 GROWTH_SETS = 5
 GROWTH_RUNS = 3
-GROWTH_PATIENCE = 30
+GROWTH_PATIENCE = 10
 
 
 class Engine:
@@ -176,7 +176,7 @@ def write(data):
         return f"Not measured: {data['absent']}.\n"
     return f"""\
 Warm, in one process for each, the answers read before the clock starts; engines
-take turns, median of {RUNS} rounds with the smallest and the largest.
+take turns (publicodes with the first ten sets, the others with all), median of {RUNS} rounds with the smallest and the largest.
 
 {write_speed(data)}
 

@@ -84,7 +84,7 @@ async function check(name, model, file) {
   const { evaluate, prepare } = open(name, model);
   const count = { complete: 0, agree: 0, incomplete: 0, hanging: 0, right: 0, careful: 0, wrong: 0, throws: 0 };
   const ours = { right: 0, careful: 0, wrong: 0 };
-  let example = null, firstDifference = null, message = null;
+  let example = null, ourExample = null, firstDifference = null, message = null;
   for (const set of readSets(file, model, prepare)) {
     let answer = null;
     try {
@@ -96,6 +96,7 @@ async function check(name, model, file) {
       [equipment, verdictOf(model, equipment, answer.facts[`criterion_${equipment}`])]));
     if (set.kind === "example") {
       example = answer ? verdicts.sensor : "throws";
+      ourExample = { ...set.assessment.equipment.sensor, possible: set.possible.sensor };
     } else if (set.kind === "complete") {
       const found = answer ? differences(model, set, answer) : ["throws"];
       count.complete++;
@@ -108,7 +109,7 @@ async function check(name, model, file) {
       ours[classify(set, ourVerdicts(set))]++;
     }
   }
-  return { engine: name, ...count, ours, example, firstDifference, message };
+  return { engine: name, ...count, ours, example, ourExample, firstDifference, message };
 }
 
 // ---- Timing ----

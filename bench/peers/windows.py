@@ -104,7 +104,8 @@ Every program is started alone under Xvfb, and watched from outside in the same
 way (`bench-windows`): the time runs from the start of its process until its window
 shows something on the screen. Memory is the proportional set size (PSS) two
 seconds later. All draw without a graphics card. The bare window is one of
-libadwaita with nothing in it.
+libadwaita with nothing in it. PSS shares the libraries out among all programs that
+use them at that moment: compare the ratios of one run, not the numbers of two.
 
 {table(["", "first picture, ms", "times the bare one", "PSS, MiB",
         "times the bare one"], rows)}

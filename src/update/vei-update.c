@@ -59,8 +59,9 @@ read_etag (const char *folder)
   g_autofree char *path = g_build_filename (folder, VEI_INSTALLED_ETAG, NULL);
   g_autofree char *etag = NULL;
   g_autofree char *message = NULL;
-  g_autoptr (VeiKnowledge) knowledge = vei_installed_load (folder, &message, NULL);
+  VeiKnowledge *knowledge = vei_installed_load (folder, &message, NULL);
 
+  g_clear_object (&knowledge);
   /* What is damaged has to be fetched again. */
   if (message != NULL || !g_file_get_contents (path, &etag, NULL, NULL) || *etag == '\0')
     return NULL;

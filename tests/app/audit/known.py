@@ -29,13 +29,13 @@ KNOWN = (
           "GTK leaves the two buttons of a number out of the order of Tab; the "
           "arrow keys do the same."),
     Known("unnamed", r"combo box:.*(list|scroll pane):?",
-          "GTK 4.8 does not name the list of a drop-down, which it keeps in "
+          "GTK does not name the list of a drop-down, which it keeps in "
           "the tree while it is closed; its button has the name."),
     Known("unnamed", r"GtkColumnView.*(GtkListItemWidget|GtkColumnListView)",
-          "GTK 4.8 names neither the list in a table nor rows that are not "
+          "GTK names neither the list in a table nor rows that are not "
           "drawn yet; the table has a name, and each row that one reads."),
     Known("unnamed", r"GtkDropDown.*GtkListItemWidget",
-          "GTK 4.8 counts the row in the button of a drop-down, which is never "
+          "GTK counts the row in the button of a drop-down, which is never "
           "a stop, as one that can have the keyboard."),
     Known("unnamed", r"AdwMessageDialog.*(.{4,}) \1.* its name is not one",
           "A dialog of libadwaita 1.2 names its buttons by their text and by "
