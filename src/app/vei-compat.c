@@ -547,3 +547,22 @@ vei_compat_announce (GtkWidget  *widget,
   }
 #endif
 }
+
+/**
+ * vei_compat_names_by_content:
+ *
+ * Tells whether a screen reader is told the text in a control, in place of the
+ * name that the control was given. That is so since GTK 4.10, and menus and
+ * lists of the toolkit have lacked names since then.
+ *
+ * Returns: %TRUE where a name must be set with care
+ */
+gboolean
+vei_compat_names_by_content (void)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  return TRUE;
+#else
+  return FALSE;
+#endif
+}

@@ -43,5 +43,6 @@ void     vei_compat_open_uri         (GtkWindow           *parent,
                                       const char          *uri);
 void     vei_compat_announce         (GtkWidget           *widget,
                                       const char          *message);
+gboolean vei_compat_names_by_content (void);
 
 G_END_DECLS

@@ -4,17 +4,11 @@
 
 #include <adwaita.h>
 
+#include "app/vei-compat.h"
 #include "app/widgets/vei-ui.h"
 
 /* What the toolkit builds itself, and does not name or does not show whole. A
  * template does not get at it; it is found when it is shown. */
-
-/* GTK 4.8 names these by itself. */
-static gboolean
-is_newer (void)
-{
-  return gtk_get_minor_version () >= 10;
-}
 
 static GtkWidget *
 find_inside (GtkWidget *widget,
@@ -49,7 +43,7 @@ name_group (AdwPreferencesGroup *group)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     }
-  if (is_newer () && list != NULL && title != NULL && title[0] != '\0')
+  if (vei_compat_names_by_content () && list != NULL && title != NULL && title[0] != '\0')
     vei_ui_set_name (list, title);
 }
 
@@ -90,7 +84,7 @@ name_menu (GtkWidget *menu)
 {
   GtkWidget *scrolled = find_inside (menu, GTK_TYPE_SCROLLED_WINDOW);
 
-  if (!is_newer ())
+  if (!vei_compat_names_by_content ())
     return;
   if (scrolled != NULL)
     gtk_widget_set_focusable (scrolled, FALSE);

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Utstyrsveiviser authors */
 #include "app/widgets/vei-ui.h"
 
+#include "app/vei-compat.h"
 #include "app/widgets/vei-flow-layout.h"
 #include "app/widgets/vei-source-chip.h"
 
@@ -83,8 +84,8 @@ vei_ui_set_name (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (name != NULL);
 
-  /* In newer GTK the text in a button or a row would name it all the same. */
-  if (gtk_get_minor_version () >= 10)
+  /* The text in a button or a row would name it all the same. */
+  if (vei_compat_names_by_content ())
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
