@@ -281,6 +281,8 @@ def see_menu(guide):
     guide.open_menu()
     guide.see("menu")
     guide.program.press("Escape")
+    guide.program.wait_focus("what is under the menu", lambda item:
+                             "menu item" not in role_of(item))
 
 
 def full_case(_knowledge):
