@@ -474,11 +474,12 @@ static void
 back_up (Fixture *fixture)
 {
   gboolean done = FALSE;
+  guint n = 0;
 
   vei_case_store_back_up_daily_async (fixture->vault.store, NULL, backed_up_cb, &done);
-  for (guint i = 0; !done; i++)
+  while (!done)
     {
-      g_autofree char *words = g_strdup_printf ("%s %u", WORDS, i);
+      g_autofree char *words = g_strdup_printf ("%s %u", WORDS, n++);
 
       write_words (fixture, words);
       save (fixture);

@@ -334,11 +334,11 @@ test_odd_file (void)
 {
   static const char *const kept[] = {
     "{\"kind\":\"application\",\"edits\":null,\"moves\":7}",
-    "{\"kind\":\"application\",\"edits\":[1,null,{},{\"id\":7},{\"id\":\"subject\"}],"
-    "\"moves\":[{},{\"id\":\"subject\"},{\"id\":\"subject\",\"after\":\"subject\"},"
-    "{\"id\":\"none\",\"after\":\"none\"}]}",
-    "{\"kind\":\"application\",\"edits\":[{\"id\":\"x\",\"text\":\"Hei\",\"role\":\"odd\","
-    "\"added\":true,\"after\":\"none\"},{\"id\":\"x\",\"text\":\"To\"}]}",
+    ("{\"kind\":\"application\",\"edits\":[1,null,{},{\"id\":7},{\"id\":\"subject\"}],"
+     "\"moves\":[{},{\"id\":\"subject\"},{\"id\":\"subject\",\"after\":\"subject\"},"
+     "{\"id\":\"none\",\"after\":\"none\"}]}"),
+    ("{\"kind\":\"application\",\"edits\":[{\"id\":\"x\",\"text\":\"Hei\",\"role\":\"odd\","
+     "\"added\":true,\"after\":\"none\"},{\"id\":\"x\",\"text\":\"To\"}]}"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
