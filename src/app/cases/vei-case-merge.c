@@ -180,7 +180,7 @@ add_candidate (VeiCaseMerge       *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              g_object_new (GTK_TYPE_IMAGE,
                                            "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                           "icon-name", "go-next-symbolic", NULL));
+                                           "icon-name", "vei-forward-symbolic", NULL));
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&entry->id, sizeof entry->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);

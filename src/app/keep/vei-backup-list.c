@@ -120,7 +120,7 @@ add_row (VeiBackupList *self,
   vei_ui_set_name (row, accessible);
   g_object_set_data_full (G_OBJECT (row), "backup", g_strdup (name), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             gtk_image_new_from_icon_name ("vei-forward-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }

@@ -56,7 +56,7 @@ add_row (VeiLetterChooser *self)
   GtkWidget *row = vei_ui_row ("", NULL);
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "icon-name", "go-next-symbolic",
+                                   "icon-name", "vei-forward-symbolic",
                                    NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);

@@ -145,7 +145,7 @@ add_go_row (GtkWidget  *list,
             const char *subtitle)
 {
   GtkWidget *row = vei_ui_row (title, subtitle);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("vei-forward-symbolic");
 
   gtk_widget_add_css_class (arrow, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);

@@ -232,7 +232,7 @@ add_knowledge (VeiSettingsPage *self)
 {
   GtkWidget *row = vei_ui_row (_("Update the knowledge"),
                                _("See which knowledge you have, and get a newer one."));
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("vei-forward-symbolic");
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-packs");

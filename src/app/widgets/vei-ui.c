@@ -269,7 +269,7 @@ vei_ui_go_arrow (void)
 {
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "icon-name", "go-next-symbolic",
+                                   "icon-name", "vei-forward-symbolic",
                                    "valign", GTK_ALIGN_CENTER,
                                    NULL);
 
