@@ -4,6 +4,10 @@
 
 #include "app/vei-application.h"
 
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
 #include <glib/gi18n.h>
 
 #include "app/cases/vei-deadline-notice.h"
@@ -15,6 +19,9 @@
 #include "app/vei-session.h"
 #include "app/vei-window.h"
 #include "app/widgets/vei-names.h"
+
+/* When what is read after the first frame is surely there. */
+#define TRIM_AFTER_MS 1000
 
 /**
  * VeiApplication:
@@ -37,6 +44,7 @@ struct _VeiApplication
   VeiKeeper      *keeper;
   VeiDeadlineNotice *deadline_notice;
   guint           begin_source;
+  guint           trim_source;
   guint           replace_source;
 };
 
@@ -69,6 +77,21 @@ close_windows (VeiApplication *self)
     }
 }
 
+/* Reading the knowledge leaves holes: the system gets back about 2 MiB. */
+static gboolean
+trim_cb (gpointer data)
+{
+  VeiApplication *self = data;
+
+  g_assert (VEI_IS_APPLICATION (self));
+
+  self->trim_source = 0;
+#ifdef HAVE_MALLOC_TRIM
+  (void) malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 begin_cb (gpointer data)
 {
@@ -81,6 +104,8 @@ begin_cb (gpointer data)
   vei_packs_update_weekly (self->packs);
   /* Read now, so that they are there when the first one is wanted. */
   (void) vei_session_get_letter_book (self->session);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  self->trim_source = g_timeout_add (TRIM_AFTER_MS, trim_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -449,6 +474,7 @@ vei_application_shutdown (GApplication *application)
   VeiApplication *self = VEI_APPLICATION (application);
 
   g_clear_handle_id (&self->begin_source, g_source_remove);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   g_clear_handle_id (&self->replace_source, g_source_remove);
   if (self->session != NULL)
     {
