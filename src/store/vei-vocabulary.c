@@ -311,7 +311,7 @@ vei_vocabulary_read_answers (VeiVocabulary *self,
 
       if (answer.state == VEI_ANSWER_GIVEN)
         known = read_value (self, question, (VeiQuestionKind) (how & 15), &reader, &answer);
-      if (known && !reader.failed)
+      if (question != NULL && known && !reader.failed)
         answers->answer[question->index] = answer;
       else
         all_known = FALSE;
