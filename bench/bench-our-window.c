@@ -19,7 +19,6 @@ main (int   argc,
     return 2;
   bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   vei_language_set_up (NULL);
-  gtk_disable_setlocale ();
   application = vei_application_new ();
   return bench_show_window (GTK_APPLICATION (application), argc, argv);
 }

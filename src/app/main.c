@@ -26,8 +26,6 @@ main (int   argc,
   g_autoptr (VeiApplication) application = NULL;
 
   vei_language_set_up (NULL);
-  /* GTK 4.24 would set the locale anew before the application starts. */
-  gtk_disable_setlocale ();
   application = vei_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -426,8 +426,6 @@ vei_application_startup (GApplication *application)
   self->settings = load_settings ();
   choose_language (self);
   /* The knowledge is read while GTK is. Nobody changes the locale meanwhile. */
-  if (!gtk_is_initialized ())
-    gtk_disable_setlocale ();
   vei_packs_load_ahead (vei_application_get_packs (self));
 
   G_APPLICATION_CLASS (vei_application_parent_class)->startup (application);
@@ -552,6 +550,9 @@ vei_application_init (VeiApplication *self)
 VeiApplication *
 vei_application_new (void)
 {
+  /* GTK, which 4.24 begins with here, would set the locale anew. */
+  if (!gtk_is_initialized ())
+    gtk_disable_setlocale ();
   return g_object_new (VEI_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,

@@ -27,7 +27,6 @@ main (int   argc,
       g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
     }
   vei_language_set_up (NULL);
-  gtk_disable_setlocale ();
   application = vei_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -182,16 +182,3 @@ static void
 vei_row_layout_init (VeiRowLayout *self)
 {
 }
-
-/**
- * vei_row_layout_new:
- *
- * Creates a layout for a row in which one widget or more expands.
- *
- * Returns: (transfer full): the layout
- */
-GtkLayoutManager *
-vei_row_layout_new (void)
-{
-  return g_object_new (VEI_TYPE_ROW_LAYOUT, NULL);
-}

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define VEI_TYPE_ROW_LAYOUT (vei_row_layout_get_type ())
 G_DECLARE_FINAL_TYPE (VeiRowLayout, vei_row_layout, VEI, ROW_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *vei_row_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
